@@ -1,0 +1,134 @@
+"""A Result: what was measured, with all that is needed to read it.
+
+Chart, table, text, file and slide are made from a Result alone, so that they can't disagree. Four things stay
+different all the way: masked, not asked, no answer and zero.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Measure(StrEnum):
+    """How an item is read."""
+
+    SHARE = "share"  # `share` is count / base.n, from 0 to 1
+    COUNT = "count"  # `count` alone is meant to be read
+    RATIO = "ratio"  # `share` is a ratio of two amounts, and `count` is None
+
+
+class Status(StrEnum):
+    """Why an item has a value, or hasn't."""
+
+    SHOWN = "shown"
+    MASKED = "masked"  # fewer respondents than the disclosure rule allows
+    NOT_ASKED = "not_asked"  # the question was not put to these respondents
+    NO_ANSWER = "no_answer"  # asked, and nobody answered
+    EMPTY = "empty"  # nothing is selected
+
+
+@dataclass(frozen=True)
+class Base:
+    """What the shares are shares of.
+
+    n: respondents who answered, in `unit` ("structure" or "pole"); `population` names them in French
+    ("structures de l’échantillon de démonstration"); `certainty` is a code of BASE_CERTAINTIES and speaks of the
+    *published* percentages ("counted" where nothing published is shown); `note` says why.
+    `frame` is the size of the population the base was drawn from, None where it isn't known.
+    `poles` is the number of poles that the respondents belong to.
+    """
+
+    n: int
+    unit: str
+    population: str
+    certainty: str = "counted"
+    note: str = ""
+    frame: int | None = None
+    poles: int | None = None
+
+
+@dataclass(frozen=True)
+class Item:
+    """One row of a Result. `count` and `share` are None unless status is SHOWN.
+
+    low, high: bounds of the 95 % confidence interval, from 0 to 1, None where none is meant.
+    published: the percentage as the source prints it (57 for 57 %), None where there is none.
+    no_answer, not_asked: respondents of the selection who did not answer this item, or were not asked.
+    """
+
+    code: str
+    label: str
+    count: int | None = None
+    share: float | None = None
+    low: float | None = None
+    high: float | None = None
+    published: float | None = None
+    status: Status = Status.SHOWN
+    no_answer: int = 0
+    not_asked: int = 0
+
+    @property
+    def masked(self) -> bool:
+        return self.status is Status.MASKED
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where it comes from: `title` and `date` as printed in a caption, `url` None for our own files."""
+
+    title: str
+    date: str
+    url: str | None = None
+    licence: str = ""
+
+
+@dataclass(frozen=True)
+class Result:
+    """One figure, measured on one Selection.
+
+    `title` states the question; `provenance` is a code of PROVENANCES; `published_source` is given where items
+    carry a published value; `multiple` is True where several answers were possible.
+    """
+
+    key: str
+    title: str
+    theme: str
+    base: Base
+    provenance: str
+    source: Source
+    items: tuple[Item, ...]
+    measure: Measure = Measure.SHARE
+    multiple: bool = False
+    note: str = ""
+    published_source: Source | None = None
+    selection: str = ""  # the selection in words, "" for the whole
+
+    def to_dict(self) -> dict:
+        """The public form, for scripts: shares from 0 to 1, `published` as printed."""
+        return {
+            "key": self.key,
+            "title": self.title,
+            "theme": self.theme,
+            "base": {
+                "n": self.base.n,
+                "unit": self.base.unit,
+                "population": self.base.population,
+                "certainty": self.base.certainty,
+            },
+            "provenance": self.provenance,
+            "source": self.source.title,
+            "multiple": self.multiple,
+            "items": [
+                {
+                    "code": item.code,
+                    "label": item.label,
+                    "count": item.count,
+                    "share": item.share,
+                    "low": item.low,
+                    "high": item.high,
+                    "masked": item.masked,
+                    "published": item.published,
+                    "status": str(item.status),
+                }
+                for item in self.items
+            ],
+        }
