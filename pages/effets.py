@@ -1,0 +1,3 @@
+from ptce_data.views import page
+
+selection = page.begin("effets")

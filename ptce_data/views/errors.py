@@ -1,0 +1,34 @@
+"""What a reader sees when something is wrong: in French, with the remedy; the trace goes to the log alone."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import RerunException, StopException
+
+LOG = logging.getLogger("ptce_data")
+
+UNEXPECTED = (
+    "Cette partie de la page n’a pas pu être affichée. Le reste du site fonctionne\u00a0; "
+    "l’erreur est consignée dans le journal du serveur. Rechargez la page, ou prévenez la personne qui tient ce site."
+)
+
+
+@contextmanager
+def guarded() -> Iterator[None]:
+    """Let the rest of the page go on, whatever happens inside."""
+    try:
+        yield
+    except (StopException, RerunException):
+        raise  # Streamlit's own control flow, not a fault
+    except Exception as fault:
+        LOG.exception("A part of the page failed")
+        st.error(message(fault), icon=":material/error:")
+
+
+def message(fault: Exception) -> str:
+    """The French message: a DataError says file, rule and remedy; another fault says nothing of itself."""
+    from ptce_data.datasets.reading import DataError
+
+    return str(fault) if isinstance(fault, DataError) else UNEXPECTED

@@ -1,0 +1,73 @@
+"""The site: its name, and its pages, each declared once."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+NAME = "L’observatoire des PTCE"
+LEAD = "Les pôles territoriaux de coopération économique, leurs lieux, leurs membres et ce que change la coopération."
+FOLDER = Path(__file__).parents[2] / "pages"
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """One page. `url_path` is "" for the home page; `facets` says what its filters count ("public" or "sample")."""
+
+    key: str
+    title: str
+    icon: str
+    heading: str
+    lead: str
+    facets: str
+    home: bool = False
+
+    @property
+    def file(self) -> Path:
+        return FOLDER / f"{self.key}.py"
+
+
+PAGES: tuple[SitePage, ...] = (
+    SitePage(
+        "carte",
+        "Carte",
+        ":material/map:",
+        "Où sont les pôles\u202f?",
+        "Les pôles réels nommés par des pages publiques, et les quartiers prioritaires autour d’eux.",
+        "public",
+        home=True,
+    ),
+    SitePage(
+        "portrait",
+        "Portrait de l’échantillon",
+        ":material/groups:",
+        "Qui a répondu à l’enquête\u202f?",
+        "De 160 pôles repérés à 24 pôles et 187 structures\u00a0: ce que l’échantillon dit, et ce qu’il tait.",
+        "sample",
+    ),
+    SitePage(
+        "effets",
+        "Effets de la coopération",
+        ":material/handshake:",
+        "Que change la coopération\u202f?",
+        "Valeurs, mutualisations, ressources humaines et effets perçus par les structures membres.",
+        "sample",
+    ),
+    SitePage(
+        "pole",
+        "Pôle",
+        ":material/location_on:",
+        "La fiche d’un pôle",
+        "Ce que des pages publiques disent d’un pôle, et les quartiers prioritaires qui l’entourent.",
+        "public",
+    ),
+    SitePage(
+        "donnees",
+        "Données et méthode",
+        ":material/menu_book:",
+        "D’où viennent ces chiffres\u202f?",
+        "Sources, définitions, téléchargements et limites.",
+        "public",
+    ),
+)
+
+PAGE = {page.key: page for page in PAGES}
+HOME = next(page.key for page in PAGES if page.home)
