@@ -1,0 +1,59 @@
+"""Priority neighbourhoods (QPV 2024), located by commune."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from ptce_data.datasets import facts, mappings
+from ptce_data.datasets.public.communes import whole_commune
+from ptce_data.schema import cog
+
+_COLUMNS = (
+    "code",
+    "name",
+    "commune_codes",
+    "departement_code",
+    "population",
+    "poverty_rate",
+    "status_vs_2015",
+    "codes_2015",
+    "lon",
+    "lat",
+    "location_precision",
+)
+
+
+def rows(folder: Path, communes: Iterable[Mapping]) -> list[dict]:
+    """Rows of the `neighbourhoods` table from `facts/neighbourhoods.csv`; names of communes come from `communes`."""
+    names = {commune["commune_code"]: commune["name"] for commune in communes}
+    lines = facts.read(folder / "facts" / "neighbourhoods.csv", _COLUMNS)
+    built = [_row(line, names) for line in lines]
+    facts.refuse(lines)
+    return built
+
+
+def communes_with_one(neighbourhoods: Iterable[Mapping]) -> frozenset[str]:
+    """Codes of the communes that hold at least one QPV; an arrondissement counts for its whole commune too."""
+    holders = {code for row in neighbourhoods for code in row["commune_codes"]}
+    return frozenset(holders | {whole_commune(code) for code in holders})
+
+
+def _row(line: facts.Line, names: Mapping[str, str]) -> dict:
+    communes = line.several("commune_codes")
+    if not communes:
+        line.fault("commune_codes", "aucune commune", "écrire le code INSEE de la commune")
+    departement = line.mapped("departement_code", {code: code for code in cog.DEPARTEMENTS.keys})
+    return {
+        "qpv_code": line.text("code", required=True),
+        "name": line.text("name", required=True),
+        "commune_codes": communes,
+        "commune_names": [line.mapped("commune_codes", names, code) for code in communes],
+        "departement_code": departement,
+        "region_code": cog.REGION_OF.get(departement),
+        "population": line.integer("population"),
+        "poverty_rate": line.number("poverty_rate"),
+        "change_since_2015": line.mapped("status_vs_2015", mappings.QPV_CHANGES),
+        "codes_2015": line.several("codes_2015"),
+        "lon": line.number("lon"),
+        "lat": line.number("lat"),
+        "location_precision": line.text("location_precision", required=True),
+    }

@@ -1,0 +1,49 @@
+"""Open a dataset, its contract checked once per version of the file, or say what is wrong with it."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ptce_data.datasets.catalogue import DATASET, data_folder
+from ptce_data.datasets.faults import DataError, Fault
+from ptce_data.datasets.inspecting import inspect
+
+if TYPE_CHECKING:
+    import pandas
+
+__all__ = ["DataError", "path", "read"]
+
+
+def path(key: str, folder: str | Path | None = None) -> Path:
+    """The checked path of a dataset's Parquet file.
+
+    folder: another data folder than the one in use. Raises DataError (file, column, row, rule, remedy) when the
+    file is missing, unreadable or breaks its contract; KeyError for a key that is no dataset.
+    """
+    dataset = DATASET[key]
+    file = Path(folder if folder is not None else data_folder()) / dataset.file
+    faults = _faults(key, str(file), *_version(file))
+    if faults:
+        raise DataError(faults)
+    return file
+
+
+def read(key: str, folder: str | Path | None = None) -> "pandas.DataFrame":
+    """A dataset as a new pandas DataFrame, columns as in its contract; raises as `path` does."""
+    import pyarrow.parquet as pq
+
+    return pq.read_table(path(key, folder)).to_pandas()
+
+
+def _version(file: Path) -> tuple[int, int]:
+    """(mtime in ns, size); (0, 0) for a file that can't be seen."""
+    try:
+        state = file.stat()
+    except OSError:
+        return 0, 0
+    return state.st_mtime_ns, state.st_size
+
+
+@lru_cache(maxsize=64)
+def _faults(key: str, file: str, mtime: int, size: int) -> tuple[Fault, ...]:
+    return inspect(Path(file), DATASET[key].table)
