@@ -7,14 +7,13 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 #: Debian's Chromium, and what draws WebGL in software where there is no graphics card.
 DEBIAN_PACKAGES = ("chromium", "libegl1", "libgl1-mesa-dri")
 
-REMEDY = """Aucun Chromium utilisable : les tests dans un vrai navigateur ne peuvent pas tourner (et ne sont jamais sautés).
+REMEDY = """Aucun Chromium utilisable : les tests dans un vrai navigateur, jamais sautés, ne peuvent pas tourner.
 Remèdes, au choix :
   - Debian, Ubuntu : apt install chromium ;
   - sinon, avec un accès au réseau : .venv/bin/python -m playwright install --with-deps chromium ;
@@ -22,7 +21,7 @@ Remèdes, au choix :
 No usable Chromium: install one as above, or name it with the CHROMIUM variable."""
 
 
-def works(path: str | Path) -> bool:
+def works(path: str) -> bool:
     """Whether it starts: Ubuntu's `chromium-browser` may be a notice that asks for snap."""
     try:
         return subprocess.run([path, "--version"], capture_output=True, timeout=30).returncode == 0
@@ -36,8 +35,8 @@ def found() -> str | None:
     if named:
         path = shutil.which(named)
         return path if path and works(path) else None
-    candidates = [*map(shutil.which, NAMES), _playwrights_own()]
-    return next((path for path in candidates if path and works(path)), None)
+    on_path = next((path for path in map(shutil.which, NAMES) if path and works(path)), None)
+    return on_path or _playwrights_own()
 
 
 def _playwrights_own() -> str | None:
@@ -45,7 +44,7 @@ def _playwrights_own() -> str | None:
 
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
-    return path if Path(path).exists() else None
+    return path if works(path) else None
 
 
 def install() -> None:

@@ -1,0 +1,20 @@
+"""Fixtures for every test: the project's folder, and a data folder that a test may break."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the project."""
+    return ROOT
+
+
+@pytest.fixture
+def copied_data(tmp_path: Path) -> Path:
+    """A copy of the bundled data folder, the test's own to damage. Give it to the app as PTCE_DATA."""
+    return Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
