@@ -90,6 +90,19 @@ _CONTRASTS = """minimum => {
 }"""
 
 
+_LOOSE_TYPOGRAPHY = """() => {
+  const loose = /[\\p{L}\\d)»…’] [;:?!»%](?= |$)|« |[\\p{L}\\d][;?!](?= |$)|\\b([cdjlmnst]|qu)'\\p{L}/iu;
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = new Set();
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    if (node.parentElement.closest('script, style, noscript, code, pre')) continue;
+    const match = node.data.match(loose);
+    if (match) found.add(match[0] + ' in ' + node.data.trim().slice(Math.max(0, match.index - 30), match.index + 30));
+  }
+  return [...found];
+}"""
+
+
 def heading_levels(page: Page) -> list[int]:
     """The levels of the headings that can be seen, in the order of the page."""
     return page.evaluate(_HEADINGS)
@@ -103,6 +116,11 @@ def overflowing(page: Page) -> list[str]:
 def poor_contrasts(page: Page, minimum: float = 4.5) -> list[str]:
     """Texts that stand too little out of their background (WCAG 2: 4.5:1, or 3:1 when large)."""
     return page.evaluate(_CONTRASTS, minimum)
+
+
+def loose_typography(page: Page) -> list[str]:
+    """Texts where a line could break before ; : ? ! % » or after «, and straight apostrophes: not French typography."""
+    return page.evaluate(_LOOSE_TYPOGRAPHY)
 
 
 def controls_without_name(page: Page) -> list[str]:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from ptce_data.views.site_map import PAGES
 from tests.browser.conftest import PHONE, WIDE
 from tests.browser.driving import visit
-from tests.browser.looking import controls_without_name, heading_levels, overflowing, poor_contrasts
+from tests.browser.looking import controls_without_name, heading_levels, loose_typography, overflowing, poor_contrasts
 
 EVERY_PAGE = pytest.mark.parametrize("site_page", PAGES, ids=lambda site_page: site_page.key)
 
@@ -26,6 +26,7 @@ def test_speaks_french_and_has_its_heading(page: Page, site_page):
     expect(heading).to_have_count(1)
     expect(heading).to_contain_text(site_page.heading)
     assert site_page.title in page.title()
+    assert not loose_typography(page)
 
 
 @EVERY_PAGE
@@ -53,17 +54,16 @@ def test_nothing_overflows_a_phone(new_page, server, site_page):
 
 
 @EVERY_PAGE
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_is_readable_in_both_themes(new_page, server, site_page, scheme):
-    page = new_page(server, scheme=scheme)
+def test_text_is_readable(page: Page, site_page):
     visit(page, path(site_page))
     assert not poor_contrasts(page)
 
 
 @EVERY_PAGE
-def test_dark_is_dark(new_page, server, site_page):
+def test_dark_is_dark_and_readable(new_page, server, site_page):
     page = new_page(server, scheme="dark")
     visit(page, path(site_page))
     colour = page.locator("[data-testid=stApp]").evaluate("app => getComputedStyle(app).backgroundColor")
     red, green, blue = (int(part) for part in colour.removeprefix("rgb(").removesuffix(")").split(",")[:3])
     assert max(red, green, blue) < 60, colour
+    assert not poor_contrasts(page)

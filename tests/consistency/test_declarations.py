@@ -1,0 +1,68 @@
+"""What is declared once is complete, named in French, and used: codes, datasets, pages."""
+
+import pytest
+
+from ptce_data.datasets.catalogue import DATASET, DATASETS
+from ptce_data.schema import codes, cog, tables
+from ptce_data.schema.codes import CodeList
+from ptce_data.schema.questions import QUESTIONS
+from ptce_data.selection import FILTERS
+from ptce_data.views.site_map import PAGES
+
+CODE_LISTS = {
+    list_.key: list_ for module in (codes, cog) for list_ in vars(module).values() if isinstance(list_, CodeList)
+}
+TABLES = [table for table in vars(tables).values() if isinstance(table, tables.Table)]
+
+every_list = pytest.mark.parametrize("list_", CODE_LISTS.values(), ids=CODE_LISTS)
+every_dataset = pytest.mark.parametrize("dataset", DATASETS, ids=DATASET)
+
+
+@every_list
+def test_every_code_has_a_label_of_its_own(list_):
+    labels = [code.label for code in list_]
+    assert all(label.strip() for label in labels)
+    assert len(set(labels)) == len(labels) == len(list_.keys)
+
+
+def test_every_item_of_a_question_has_a_label_of_its_own():
+    for question in QUESTIONS:
+        labels = [item.label for item in question.items]
+        assert all(labels) and len(set(labels)) == len(labels), question.key
+
+
+def test_every_filter_is_explained_for_poles_and_for_the_sample():
+    assert len(FILTERS) == 7
+    for filter_ in FILTERS:
+        assert filter_.label and filter_.public_meaning and filter_.sample_meaning, filter_.field
+
+
+def test_every_contract_is_a_dataset():
+    assert {table.key for table in TABLES} == set(DATASET)
+    assert all(DATASET[table.key].table is table for table in TABLES)
+
+
+@every_dataset
+def test_every_dataset_says_where_it_comes_from(root, dataset):
+    assert (root / "data" / dataset.file).is_file()
+    assert dataset.source.title and dataset.source.date and dataset.source.licence and dataset.gaps
+    assert dataset.provenance in codes.PROVENANCES
+    assert f"`{dataset.key}`" in (root / "docs/donnees.md").read_text(), "docs/donnees.md does not name it"
+
+
+def test_no_data_file_is_left_undeclared(root):
+    assert {path.name for path in (root / "data").glob("*.parquet")} == {dataset.file for dataset in DATASETS}
+
+
+def test_navigation_and_pages_are_the_same(root):
+    files = {path.stem for path in (root / "pages").glob("*.py")}
+    assert files == {page.key for page in PAGES}
+    assert len({page.title for page in PAGES}) == len(PAGES) == 5
+    assert [page.key for page in PAGES if page.home] == ["carte"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)
+def test_a_page_reads_like_a_table_of_contents(root, page):
+    text = page.file.read_text()
+    assert f'begin("{page.key}")' in text
+    assert len(text.splitlines()) <= 60
