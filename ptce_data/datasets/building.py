@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from ptce_data.datasets import demonstration
 from ptce_data.datasets.catalogue import DATASET, DATASETS, data_folder
 from ptce_data.datasets.faults import DataError
 from ptce_data.datasets.inspecting import inspect
@@ -28,9 +29,11 @@ def build(folder: str | Path | None = None) -> tuple[Path, ...]:
 def _tables(folder: Path) -> dict[str, list[dict]]:
     places = communes.rows(folder)
     quarters = neighbourhoods.rows(folder, places)
+    published = figures.rows(folder)
     return {
         "poles": poles.rows(folder, places, quarters),
-        "figures": figures.rows(folder),
+        **demonstration.rows(published),
+        "figures": published,
         "neighbourhoods": quarters,
         "communes": places,
         "territories": territories.rows(folder, places),
