@@ -1,0 +1,79 @@
+"""Which priority neighbourhoods have a known pole nearby, and which have none.
+
+Both are placed at their commune: a distance says how far the communes are, not the streets. A pole that no page read
+names is not known here, so "no known pole" never means "no pole".
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from ptce_data.maps import facts
+from ptce_data.maps.facts import Neighbourhood
+from ptce_data.maps.proximity import distances_km
+
+#: The distances one can ask for, in km, and the one first shown.
+RADII_KM = (5, 10, 20)
+DEFAULT_RADIUS_KM = 20
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What a radius leaves out. `uncovered` is sorted by population, largest first."""
+
+    radius_km: int
+    neighbourhoods: int
+    inhabitants: int
+    uncovered: tuple[Neighbourhood, ...]
+
+    @property
+    def uncovered_inhabitants(self) -> int:
+        return inhabitants(self.uncovered)
+
+
+def coverage(
+    pole_ids: Collection[str],
+    departements: Collection[str],
+    radius_km: int = DEFAULT_RADIUS_KM,
+    folder: Path | None = None,
+) -> Coverage:
+    """The QPV of some départements that have no pole of `pole_ids` within `radius_km` (bound included).
+
+    Poles known only by their département or région have no point and bring no neighbourhood nearer.
+    """
+    quarters = facts.neighbourhoods(folder)
+    inside = [rank for rank, quarter in enumerate(quarters) if quarter.departement_code in departements]
+    nearest = nearest_km(pole_ids, folder)
+    far = [quarters[rank] for rank in inside if nearest[rank] > radius_km]
+    return Coverage(
+        radius_km,
+        len(inside),
+        inhabitants([quarters[rank] for rank in inside]),
+        tuple(sorted(far, key=lambda quarter: (-(quarter.population or 0), quarter.qpv_code))),
+    )
+
+
+def nearest_km(pole_ids: Collection[str], folder: Path | None = None) -> np.ndarray:
+    """For each QPV, in the order of the file, the distance to the nearest of these poles; infinite without any."""
+    ranks, matrix = _matrix(facts.version("poles", folder), facts.version("neighbourhoods", folder), folder)
+    rows = [ranks[pole_id] for pole_id in pole_ids if pole_id in ranks]
+    return matrix[rows].min(axis=0, initial=np.inf)
+
+
+def inhabitants(quarters: Sequence[Neighbourhood]) -> int:
+    """Their population; a QPV whose population isn't known counts for none."""
+    return sum(quarter.population or 0 for quarter in quarters)
+
+
+@lru_cache(maxsize=2)
+def _matrix(poles: tuple, quarters: tuple, folder: Path | None) -> tuple[dict[str, int], np.ndarray]:
+    """Rows of located poles, by pole_id, and their distances to every QPV, once per version of both files."""
+    located = [pole for pole in facts.poles(folder).values() if pole.located]
+    matrix = distances_km(
+        np.array([pole.point for pole in located]),
+        np.array([quarter.point for quarter in facts.neighbourhoods(folder)]),
+    )
+    return {pole.pole_id: rank for rank, pole in enumerate(located)}, matrix

@@ -1,0 +1,57 @@
+"""The shapes that a browser fetches once: outlines, and the QPV gathered by commune point.
+
+Each is a GeoJSON file whose address holds the hash of its content, so that it can be kept for ever.
+"""
+
+import hashlib
+import json
+import logging
+from functools import lru_cache
+from pathlib import Path
+
+from ptce_data.datasets.catalogue import data_folder
+from ptce_data.datasets.faults import DataError
+from ptce_data.maps import facts, outlines, quarters
+
+LOG = logging.getLogger(__name__)
+
+#: The folder of the addresses, relative to the page.
+FOLDER = "geo"
+
+DEPARTEMENTS = "departements"
+REGIONS = "regions"
+QPV = "qpv"
+
+
+def geometries(folder: Path | None = None) -> dict[str, bytes]:
+    """Name → GeoJSON. What can't be built is left out, and logged."""
+    built = {}
+    for name in (DEPARTEMENTS, REGIONS, QPV):
+        try:
+            built[name] = _content(name, folder)
+        except DataError:
+            LOG.exception("No geometry for %s", name)
+    return built
+
+
+def url(name: str, folder: Path | None = None) -> str:
+    """The relative address of a shape: `geo/departements.1a2b3c4d5e6f.geojson`. Raises DataError."""
+    return f"{FOLDER}/{name}.{_hash(_content(name, folder))}.geojson"
+
+
+def _content(name: str, folder: Path | None) -> bytes:
+    if name == QPV:
+        return _qpv(facts.version("neighbourhoods", folder), folder)
+    return outlines.content(name, Path(folder if folder is not None else data_folder()))
+
+
+@lru_cache(maxsize=2)
+def _qpv(version: tuple, folder: Path | None) -> bytes:
+    features = [quarters.feature(rank, place) for rank, place in enumerate(quarters.places(folder))]
+    collection = {"type": "FeatureCollection", "features": features}
+    return json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+@lru_cache(maxsize=8)
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:12]

@@ -1,0 +1,26 @@
+"""What the map shows, whoever draws it."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from ptce_data.maps.facts import Pole
+from ptce_data.maps.viewports import Viewport
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One view of the map.
+
+    poles: the selected ones, located or not. departements: the territory whose QPV are drawn. qpv: whether QPV are
+    drawn at all; far: codes of those to colour as without a known pole nearby. opened: the pole whose card is open.
+    dark: whether the page is. turn: how many times the reader asked for a view; the map moves when it changes.
+    """
+
+    poles: Sequence[Pole]
+    viewport: Viewport
+    departements: Collection[str] = ()
+    qpv: bool = True
+    far: Collection[str] = ()
+    opened: str | None = None
+    dark: bool = False
+    turn: int = 0
