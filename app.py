@@ -8,4 +8,13 @@ from pathlib import Path
 
 import streamlit as st
 
-app = st.App(Path(__file__).parent / "ptce_data/views/main.py")
+from ptce_data.views.errors import on_script_error
+from ptce_data.views.serving import MIDDLEWARE, ROUTES, lifespan
+
+app = st.App(
+    Path(__file__).parent / "ptce_data/views/main.py",
+    routes=ROUTES,
+    middleware=MIDDLEWARE,
+    lifespan=lifespan,
+    on_script_error=on_script_error,
+)

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 import streamlit as st
 from streamlit.runtime.scriptrunner import RerunException, StopException
 
+from ptce_data.datasets.faults import DataError
+
 LOG = logging.getLogger("ptce_data")
 
 UNEXPECTED = (
@@ -29,6 +31,11 @@ def guarded() -> Iterator[None]:
 
 def message(fault: Exception) -> str:
     """The French message: a DataError says file, rule and remedy; another fault says nothing of itself."""
-    from ptce_data.datasets.reading import DataError
-
     return str(fault) if isinstance(fault, DataError) else UNEXPECTED
+
+
+def on_script_error(fault: Exception) -> bool:
+    """The last net, for what no `guarded` caught. True: Streamlit's own error box is not shown."""
+    LOG.error("The page failed", exc_info=fault)
+    st.error(message(fault), icon=":material/error:")
+    return True

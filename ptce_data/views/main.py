@@ -2,14 +2,19 @@
 
 import streamlit as st
 
-from ptce_data.views import state
-from ptce_data.views.site_map import HOME, NAME, PAGES
+from ptce_data.views import frame, state
+from ptce_data.views.serving import warming
+from ptce_data.views.serving.assets import ICON_FILE
+from ptce_data.views.site_map import HOME, NAME, PAGE, pages
 
-st.set_page_config(page_title=NAME, layout="wide", initial_sidebar_state="collapsed")
-pages = {
-    page.key: st.Page(page.file, title=page.title, icon=page.icon, url_path=page.key, default=page.home)
-    for page in PAGES
-}
-current = st.navigation(list(pages.values()), position="top")
-state.restore(current.url_path or HOME)
+current = st.navigation(list(pages().values()), position="hidden")
+key = current.url_path or HOME
+st.set_page_config(page_title=f"{PAGE[key].title} – {NAME}", page_icon=ICON_FILE, layout="wide")
+
+state.restore(key)
+state.write()
+frame.masthead(key)
 current.run()
+frame.footer()
+state.write()
+warming.painted(key)

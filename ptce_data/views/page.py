@@ -1,23 +1,83 @@
 """The head of every page, and the page's one question to the library."""
 
+from contextlib import suppress
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
+from ptce_data.datasets.catalogue import DATASETS, data_folder
+from ptce_data.datasets.faults import DataError
 from ptce_data.selection import Selection
-from ptce_data.views import state
-from ptce_data.views.site_map import PAGE
+from ptce_data.texts import NNBSP, selection_words
+from ptce_data.views import messages, state
+from ptce_data.views.errors import guarded
+from ptce_data.views.filter_bar import filter_bar
+from ptce_data.views.filter_bar.counts import Counts
+from ptce_data.views.site_map import CONTENT, PAGE
+
+if TYPE_CHECKING:
+    from ptce_data.indicators import Answer
+
+#: Answers kept in memory, a few kilobytes each: what 25 readers look at, many times over.
+_ANSWERS = 1_000
 
 
 def begin(key: str) -> Selection:
     """Draw the head of a page (title, lead, filters, messages) and return the current Selection."""
     site_page = PAGE[key]
-    st.title(site_page.heading, anchor=False)
-    st.markdown(site_page.lead)
-    state.write()
-    return state.selection()
+    selection = state.selection()
+    st.title(site_page.heading, anchor=CONTENT)
+    st.markdown(f"<p class='ptce-page-lead'>{site_page.lead}</p>", unsafe_allow_html=True)
+    messages.dropped(state.take_report())
+    if site_page.side:
+        filter_bar(selection, _counts(key))
+    elif selection:
+        st.caption(f"Les filtres sont gardés pour les autres pages{NNBSP}; celle-ci montre tout. {_words(selection)}")
+    return selection
 
 
-def answer(key: str):
-    """The Answer of a page for the current Selection: one question to the engine, remembered."""
+def answer(key: str) -> "Answer":
+    """The Answer of a page for the current Selection, remembered while the data doesn't change.
+
+    Raises DataError when the data can't be read: draw under `errors.guarded`.
+    """
+    return answer_to(state.selection(), key)
+
+
+def answer_to(selection: Selection, key: str) -> "Answer":
+    """The same for another Selection: what one filter less would give."""
+    return _answer(selection, PAGE[key].asks or key, *_data_version())
+
+
+def _counts(key: str) -> Counts:
+    """The numbers of the filter bar; without them where the data can't be read: the page itself says why."""
+    found = None
+    with guarded(), suppress(DataError):
+        found = answer(key)
+    return Counts.of(found, PAGE[key].side)
+
+
+def _words(selection: Selection) -> str:
+    return f"({selection_words(selection)})"
+
+
+@lru_cache(maxsize=_ANSWERS)
+def _answer(selection: Selection, page: str, folder: str, version: tuple[tuple[int, int], ...]) -> "Answer":
     from ptce_data import indicators
 
-    return indicators.answer(state.selection(), key)
+    return indicators.answer(selection, page, folder)
+
+
+def _data_version() -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The data folder and (mtime, size) of each of its files: a replaced file is read anew."""
+    folder = data_folder()
+    return str(folder), tuple(_file_version(folder / dataset.file) for dataset in DATASETS)
+
+
+def _file_version(file) -> tuple[int, int]:
+    try:
+        found = file.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size

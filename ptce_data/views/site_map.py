@@ -1,23 +1,33 @@
 """The site: its name, and its pages, each declared once."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+
+import streamlit as st
 
 NAME = "L’observatoire des PTCE"
 LEAD = "Les pôles territoriaux de coopération économique, leurs lieux, leurs membres et ce que change la coopération."
+#: The anchor of the page proper, where a keyboard reader jumps over the menu.
+CONTENT = "contenu"
 FOLDER = Path(__file__).parents[2] / "pages"
 
 
 @dataclass(frozen=True)
 class SitePage:
-    """One page. `url_path` is "" for the home page; `facets` says what its filters count ("public" or "sample")."""
+    """One page: its menu title and icon, its heading and lead.
+
+    side: what its filters count, "public" for real poles, "sample" for the structures of the sample, "" where filters
+    change nothing. `asks` is the page of the library whose question it shares, itself when None.
+    """
 
     key: str
     title: str
     icon: str
     heading: str
     lead: str
-    facets: str
+    side: str
+    asks: str | None = None
     home: bool = False
 
     @property
@@ -58,6 +68,7 @@ PAGES: tuple[SitePage, ...] = (
         "La fiche d’un pôle",
         "Ce que des pages publiques disent d’un pôle, et les quartiers prioritaires qui l’entourent.",
         "public",
+        asks="carte",
     ),
     SitePage(
         "donnees",
@@ -65,9 +76,18 @@ PAGES: tuple[SitePage, ...] = (
         ":material/menu_book:",
         "D’où viennent ces chiffres\u202f?",
         "Sources, définitions, téléchargements et limites.",
-        "public",
+        "",
     ),
 )
 
 PAGE = {page.key: page for page in PAGES}
 HOME = next(page.key for page in PAGES if page.home)
+
+
+@lru_cache(maxsize=1)
+def pages() -> dict[str, st.Page]:
+    """Key → Streamlit page, for `st.navigation` and for links.
+
+    Without its icon, which Streamlit would first fetch from a font host to make a tab icon: the menu draws it.
+    """
+    return {page.key: st.Page(page.file, title=page.title, url_path=page.key, default=page.home) for page in PAGES}

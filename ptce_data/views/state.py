@@ -87,7 +87,8 @@ def take_report() -> ReadQuery | None:
 
 
 def write() -> None:
-    """End a run: the address bar says what is shown."""
+    """The address bar says what is shown; before the page is drawn, and after it if it changed something."""
+    st.session_state.pop(_CHANGED, None)
     wanted = params()
     now = {key: st.query_params.get_all(key) for key in st.query_params}
     if now != wanted:

@@ -1,0 +1,61 @@
+"""Nothing answers to all filters at once: say so, and which one to loosen."""
+
+import streamlit as st
+
+from ptce_data.selection import Selection
+from ptce_data.texts import NBSP, plural
+from ptce_data.views import page, state
+from ptce_data.views.filter_bar import LABELS
+from ptce_data.views.site_map import PAGE
+
+#: Filters to loosen, each as the fields it clears: région and département are one filter.
+_LOOSENED = (("Territoire", ("regions", "departements")), *((label, (field,)) for field, label in LABELS.items()))
+
+
+def empty_state(selection: Selection, answer) -> bool:
+    """Draw the empty state if the page's selection is empty; return whether it is.
+
+    answer: the Answer of the page for `selection`.
+    """
+    key = state.page()
+    side = PAGE[key].side
+    if _total(answer, side):
+        return False
+    unit = "pôle" if side == "public" else "structure"
+    choices = [(label, without, _total(page.answer_to(without, key), side)) for label, without in loosened(selection)]
+    useful = sorted((choice for choice in choices if choice[2]), key=lambda choice: -choice[2])
+    with st.container(border=True, key="ptce-empty"):
+        st.subheader(f"Aucun{'e' if unit == 'structure' else ''} {unit} ne répond à tous ces filtres", anchor=False)
+        st.markdown(_advice(useful, unit))
+        with st.container(horizontal=True):
+            for label, without, total in useful:
+                st.button(
+                    f"Sans le filtre {label}{NBSP}: {plural(total, unit)}",
+                    key=f"ptce-loosen-{label}",
+                    on_click=state.set_selection,
+                    args=(without,),
+                )
+            st.button("Tout effacer", key="ptce-empty-clear", on_click=state.set_selection, args=(Selection(),))
+    return True
+
+
+def loosened(selection: Selection) -> list[tuple[str, Selection]]:
+    """(label, Selection without that filter) for each active filter."""
+    result = []
+    for label, fields in _LOOSENED:
+        without = selection
+        for field in fields:
+            without = without.without(field)
+        if without != selection:
+            result.append((label, without))
+    return result
+
+
+def _advice(useful: list, unit: str) -> str:
+    if not useful:
+        return "Aucun filtre, retiré seul, ne suffit\u00a0: il faut en retirer plusieurs."
+    return f"Le plus simple est de retirer le filtre «\u202f{useful[0][0]}\u202f»."
+
+
+def _total(answer, side: str) -> int:
+    return answer.public_total if side == "public" else answer.sample_total

@@ -1,0 +1,38 @@
+"""What each option keeps under the other filters, and of what."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ptce_data.texts import NNBSP, number
+
+
+@dataclass(frozen=True)
+class Counts:
+    """`facets` is field → code → units kept; empty when the data can't be read. `side` is "public" or "sample"."""
+
+    side: str
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, answer, side: str) -> "Counts":
+        if answer is None:
+            return cls(side)
+        return cls(side, answer.public_facets if side == "public" else answer.sample_facets)
+
+    def label(self, field_name: str, code: str, label: str) -> str:
+        """`Culture · 14`, muted when it keeps nothing; the label alone when nothing was counted."""
+        if field_name not in self.facets:
+            return label
+        kept = self.facets[field_name].get(code, 0)
+        return f"{label} · {number(kept)}" if kept else f":gray[{label} · 0]"
+
+    @property
+    def legend(self) -> str:
+        """What the numbers count."""
+        units = "pôles réels" if self.side == "public" else "structures de l’échantillon de démonstration"
+        return f"Le nombre dit combien de {units} chaque choix garde, les autres filtres restant en place."
+
+
+def plain(label: str) -> str:
+    """A label as it was before its count: an option sent by a browser that still shows older numbers."""
+    return label.removeprefix(":gray[").removesuffix("]").rsplit(" · ", 1)[0].replace(NNBSP, " ")

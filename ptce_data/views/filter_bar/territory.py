@@ -1,0 +1,41 @@
+"""Territory: régions, then their départements, then a commune that leads to its département."""
+
+import streamlit as st
+
+from ptce_data.schema import cog
+from ptce_data.schema.codes import NOT_RECORDED
+from ptce_data.selection import FILTER, Selection
+from ptce_data.views.filter_bar.communes import communes
+from ptce_data.views.filter_bar.counts import Counts
+from ptce_data.views.filter_bar.options import options
+
+#: Metropolitan régions by name, then overseas: none is left out.
+REGIONS = (
+    *sorted((code for code in cog.REGIONS.keys if code not in cog.OVERSEAS_REGIONS), key=cog.REGIONS.label),
+    *cog.OVERSEAS_REGIONS,
+)
+
+
+def active(selection: Selection) -> int:
+    return len(selection.regions) + len(selection.departements)
+
+
+def territory(selection: Selection, counts: Counts) -> None:
+    options(FILTER["regions"], selection, counts, REGIONS, meaning=False)
+    offered = departements(selection)
+    if offered:
+        options(FILTER["departements"], selection, counts, offered, meaning=False)
+    else:
+        st.caption("Choisissez une région pour voir ses départements.")
+    communes(selection)
+    filter_ = FILTER["departements"]
+    st.caption(filter_.public_meaning if counts.side == "public" else filter_.sample_meaning)
+    st.caption(counts.legend)
+
+
+def departements(selection: Selection) -> tuple[str, ...]:
+    """Départements of the chosen régions and those already chosen, in the order of their codes."""
+    wanted = {code for region in selection.regions for code in cog.departements_of(region)} | {*selection.departements}
+    if not wanted:
+        return ()
+    return (*(code for code in cog.DEPARTEMENTS.keys if code in wanted), NOT_RECORDED)

@@ -1,0 +1,56 @@
+"""What surrounds every page: name and menu above, provenance and licence below."""
+
+import streamlit as st
+
+from ptce_data.schema.codes import PROVENANCES
+from ptce_data.texts import NBSP
+from ptce_data.views import state
+from ptce_data.views.site_map import CONTENT, LEAD, NAME, PAGES, pages
+
+#: Natures of the data that this site shows, in the order of the legend.
+SHOWN = ("public", "published", "demonstration")
+
+LICENCES = (
+    "Données publiques sous Licence Ouverte 2.0 ; points des communes © GeoNames, CC BY 4.0 ; contours Natural Earth, "
+    "domaine public ; code sous licence MIT."
+).replace(" ;", "\u202f;")
+
+
+def masthead(current: str) -> None:
+    """The site's name and its menu. Menu links carry the filters, so that they survive a page change."""
+    with st.container(key="ptce-masthead"):
+        st.markdown(
+            f"<a class='ptce-skip' href='#{CONTENT}'>Aller au contenu</a>"
+            f"<p class='ptce-name'>{NAME}</p><p class='ptce-lead'>{LEAD}</p>",
+            unsafe_allow_html=True,
+        )
+    with st.container(horizontal=True, key="ptce-menu", gap="small"):
+        for page in PAGES:
+            with st.container(
+                key="ptce-menu-here" if page.key == current else f"ptce-menu-{page.key}", width="content"
+            ):
+                st.page_link(
+                    pages()[page.key], label=page.title, icon=page.icon, query_params=state.params(page_key=page.key)
+                )
+
+
+def footer() -> None:
+    legend = "".join(_provenance(code) for code in SHOWN)
+    with st.container(key="ptce-footer"):
+        st.markdown(f"<dl class='ptce-legend'>{legend}</dl>", unsafe_allow_html=True)
+        st.caption(LICENCES)
+        st.page_link(
+            pages()["donnees"],
+            label="Données et méthode\u00a0: sources, définitions, téléchargements",
+            query_params=state.params(page_key="donnees"),
+        )
+
+
+def _provenance(code: str) -> str:
+    return (
+        f"<div><dt class='ptce-provenance ptce-{code}'>{PROVENANCES.label(code)}</dt><dd>{_definition(code)}</dd></div>"
+    )
+
+
+def _definition(code: str) -> str:
+    return next(item.definition for item in PROVENANCES if item.code == code).replace(" :", f"{NBSP}:")

@@ -1,0 +1,40 @@
+"""`/geo/<name>.<hash>.geojson`: outlines and neighbourhoods, sent once and kept by the browser."""
+
+import gzip
+from functools import lru_cache
+from hashlib import sha256
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from ptce_data.views.serving.assets import FOREVER
+
+MISSING = "Cette géométrie n’existe pas\u00a0: rechargez la page."
+
+
+async def geometry(request: Request) -> Response:
+    """The geometry whose content has this hash; 404 for another hash, so that nothing false is cached for a year."""
+    name = request.path_params["file"].split(".", 1)[0]
+    found = await run_in_threadpool(_compressed, name)
+    if found is None or f"{name}.{found[0]}.geojson" != request.path_params["file"]:
+        return PlainTextResponse(MISSING, 404, headers={"Cache-Control": "no-store"})
+    digest, small, plain = found
+    headers = {"Cache-Control": FOREVER, "ETag": f'"{digest}"', "Vary": "Accept-Encoding"}
+    if request.headers.get("if-none-match") == headers["ETag"]:
+        return Response(status_code=304, headers=headers)
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(plain, media_type="application/geo+json", headers=headers)
+    return Response(small, media_type="application/geo+json", headers=headers | {"Content-Encoding": "gzip"})
+
+
+def _compressed(name: str) -> tuple[str, bytes, bytes] | None:
+    from ptce_data.maps.geometry import geometries
+
+    content = geometries().get(name)
+    return None if content is None else _pack(content)
+
+
+@lru_cache(maxsize=16)
+def _pack(content: bytes) -> tuple[str, bytes, bytes]:
+    return sha256(content).hexdigest()[:12], gzip.compress(content, mtime=0), content
