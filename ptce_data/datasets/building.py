@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from ptce_data.datasets import demonstration
+from ptce_data.datasets import demonstration, public
 from ptce_data.datasets.catalogue import DATASET, DATASETS, data_folder
 from ptce_data.datasets.faults import DataError
 from ptce_data.datasets.inspecting import inspect
-from ptce_data.datasets.public import communes, figures, neighbourhoods, poles, territories
 from ptce_data.datasets.writing import staging, write
 
 
@@ -27,14 +26,5 @@ def build(folder: str | Path | None = None) -> tuple[Path, ...]:
 
 
 def _tables(folder: Path) -> dict[str, list[dict]]:
-    places = communes.rows(folder)
-    quarters = neighbourhoods.rows(folder, places)
-    published = figures.rows(folder)
-    return {
-        "poles": poles.rows(folder, places, quarters),
-        **demonstration.rows(published),
-        "figures": published,
-        "neighbourhoods": quarters,
-        "communes": places,
-        "territories": territories.rows(folder, places),
-    }
+    facts = public.tables(folder)
+    return facts | demonstration.rows(facts["figures"])

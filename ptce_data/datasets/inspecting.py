@@ -12,10 +12,11 @@ import pyarrow.parquet as pq
 
 from ptce_data.datasets import arrow
 from ptce_data.datasets.faults import Fault
-from ptce_data.schema.questions import QUESTIONS
-from ptce_data.schema.tables import Column, Table
+from ptce_data.schema.tables import Column, Pair, Table
 
 _REBUILD = "reconstruire le fichier par « python -m ptce_data build », ou en remettre une copie saine"
+
+_JOIN = " / "
 
 
 def inspect(path: Path, table: Table) -> tuple[Fault, ...]:
@@ -39,8 +40,10 @@ def _inspect_open(file: pq.ParquetFile, name: str, table: Table) -> tuple[Fault,
     sound_names = {column.name for column in sound}
     if sound_names.issuperset(table.sort):
         faults += _sort_faults([_read(file, table.column(key)) for key in table.sort], name, table)
-    if table.key == "responses" and {"question", "item"} <= sound_names:
-        faults += _item_faults(_read(file, table.column("question")), _read(file, table.column("item")), name)
+    for pair in table.pairs:
+        if sound_names.issuperset((pair.first, pair.second)):
+            columns = [_read(file, table.column(key)) for key in (pair.first, pair.second)]
+            faults += _pair_faults(*columns, name, pair)
     return tuple(faults)
 
 
@@ -116,15 +119,16 @@ def _sort_faults(keys: list[pa.ChunkedArray], name: str, table: Table) -> Iterat
         yield Fault(name, table.sort[0], row, rule, f"trier par {', '.join(table.sort)}")
 
 
-def _item_faults(questions: pa.ChunkedArray, items: pa.ChunkedArray, name: str) -> Iterator[Fault]:
-    pairs = pc.binary_join_element_wise(questions, items, " / ")
-    allowed = pa.array([f"{question.key} / {item.code}" for question in QUESTIONS for item in question.items])
-    wrong = pc.and_(pc.is_valid(pairs), pc.invert(pc.is_in(pairs, value_set=allowed)))
+def _pair_faults(first: pa.ChunkedArray, second: pa.ChunkedArray, name: str, pair: Pair) -> Iterator[Fault]:
+    found = pc.binary_join_element_wise(first, second, _JOIN)
+    allowed = [f"{value}{_JOIN}{other}" for value, others in pair.allowed.items() for other in others]
+    wrong = pc.and_(pc.is_valid(found), pc.invert(pc.is_in(found, value_set=pa.array(allowed, pa.string()))))
     if pc.any(wrong).as_py():
         at = pc.index(wrong, True).as_py()
-        rule = f"modalité étrangère à sa question ({pairs[at].as_py()})"
-        remedy = "prendre une modalité déclarée dans ptce_data/schema/questions.py"
-        yield Fault(name, "item", at + 1, rule, remedy, pc.sum(wrong).as_py())
+        possible = pair.allowed.get(first[at].as_py())
+        remedy = f"prendre l’une de : {', '.join(possible)}" if possible else f"corriger la colonne {pair.first}"
+        rule = f"{pair.rule} ({found[at].as_py()})"
+        yield Fault(name, pair.second, at + 1, rule, remedy, pc.sum(wrong).as_py())
 
 
 def _first(wrong: pa.ChunkedArray, name: str, column: Column, rule: str, remedy: str) -> Fault:

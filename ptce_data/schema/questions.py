@@ -6,7 +6,7 @@ published articles. The questionnaire itself was never published: wordings are o
 
 from dataclasses import dataclass
 
-from ptce_data.schema.codes import Code
+from ptce_data.schema.codes import LEGAL_STATUSES, SECTORS, Code
 
 
 @dataclass(frozen=True)
@@ -131,3 +131,14 @@ QUESTIONS: tuple[Question, ...] = (
 )
 
 QUESTION = {question.key: question for question in QUESTIONS}
+
+#: What a published figure may document: the items of a question, or of a fact recorded for each unit.
+DOCUMENTED_ITEMS: dict[str, tuple[str, ...]] = {
+    question.key: tuple(item.code for item in question.items) for question in QUESTIONS
+} | {
+    "legal-status": LEGAL_STATUSES.keys,
+    "sectors": SECTORS.keys,
+    "iae": ("oui",),
+    "qpv": ("oui",),
+    "coordination": ("overall", "minimum", "maximum"),
+}

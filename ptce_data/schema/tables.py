@@ -4,11 +4,12 @@ The reader (`datasets.reading`), the builder, `python -m ptce_data check`, the d
 `datapackage.json` all follow from these declarations.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ptce_data.schema import codes, cog
 from ptce_data.schema.codes import CodeList
-from ptce_data.schema.questions import QUESTIONS
+from ptce_data.schema.questions import DOCUMENTED_ITEMS, QUESTIONS
 
 _QUESTION_CODES = CodeList(
     "question", "Question", tuple(codes.Code(question.key, question.wording) for question in QUESTIONS)
@@ -34,8 +35,29 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Pair:
+    """Two columns that go together: for each value of `first`, the values that `second` may take."""
+
+    first: str
+    second: str
+    allowed: Mapping[str, tuple[str, ...]]
+    rule: str
+
+
+_TERRITORY = Pair(
+    "departement_code",
+    "region_code",
+    {departement: (region,) for departement, region in cog.REGION_OF.items()},
+    "région qui n’est pas celle du département",
+)
+
+
+@dataclass(frozen=True)
 class Table:
-    """A contract. `sort` is the order of rows in the file; `references` are (column, table, column)."""
+    """A contract. `sort` is the order of rows in the file; `references` are (column, table, column).
+
+    `pairs` bind two columns of a row; they say nothing of a row where either is empty.
+    """
 
     key: str
     title: str
@@ -44,6 +66,7 @@ class Table:
     columns: tuple[Column, ...]
     sort: tuple[str, ...]
     references: tuple[tuple[str, str, str], ...] = ()
+    pairs: tuple[Pair, ...] = ()
 
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)
@@ -127,6 +150,7 @@ POLES = Table(
     ),
     sort=("region_code", "pole_id"),
     references=(("commune_code", "communes", "commune_code"),),
+    pairs=(_TERRITORY,),
 )
 
 SAMPLE_POLES = Table(
@@ -158,6 +182,7 @@ SAMPLE_POLES = Table(
         ),
     ),
     sort=("region_code", "pole_id"),
+    pairs=(_TERRITORY,),
 )
 
 STRUCTURES = Table(
@@ -185,6 +210,7 @@ STRUCTURES = Table(
     ),
     sort=("region_code", "pole_id", "structure_id"),
     references=(("pole_id", "sample_poles", "pole_id"),),
+    pairs=(_TERRITORY,),
 )
 
 RESPONSES = Table(
@@ -200,6 +226,14 @@ RESPONSES = Table(
         Column("answer", "text", "Réponse.", codes=codes.ANSWERS),
     ),
     sort=("question", "item", "respondent_id"),
+    pairs=(
+        Pair(
+            "question",
+            "item",
+            {question.key: tuple(item.code for item in question.items) for question in QUESTIONS},
+            "modalité étrangère à sa question",
+        ),
+    ),
 )
 
 FIGURES = Table(
@@ -224,6 +258,7 @@ FIGURES = Table(
         Column("source_url", "text", "Page lue."),
     ),
     sort=("figure_id",),
+    pairs=(Pair("indicator", "item_code", DOCUMENTED_ITEMS, "modalité étrangère à son indicateur"),),
 )
 
 NEIGHBOURHOODS = Table(
@@ -252,6 +287,7 @@ NEIGHBOURHOODS = Table(
         Column("location_precision", "text", "Précision du point : toujours « commune »."),
     ),
     sort=("region_code", "qpv_code"),
+    pairs=(_TERRITORY,),
 )
 
 COMMUNES = Table(
