@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from urllib.parse import parse_qsl, urlencode
 
+from ptce_data.engine import Condition, Criterion
 from ptce_data.schema import codes, cog
 from ptce_data.schema.codes import NOT_RECORDED, CodeList
 
@@ -100,6 +101,15 @@ FILTER = {filter_.field: filter_ for filter_ in FILTERS}
 FILTER_BY_KEY = {filter_.key: filter_ for filter_ in FILTERS}
 
 
+#: The criterion of the two territory fields, which are one filter.
+TERRITORY = "territory"
+
+
+def criterion_key(filter_: Filter) -> str:
+    """The key of the engine's criterion that a filter belongs to."""
+    return TERRITORY if filter_.field in ("regions", "departements") else filter_.field
+
+
 def options(filter_: Filter) -> tuple[str, ...]:
     """The codes one can pick, in editorial order, "non renseigné" last where it exists."""
     return (*filter_.codes.keys, NOT_RECORDED) if filter_.optional else filter_.codes.keys
@@ -146,6 +156,32 @@ class Selection:
     def active(self) -> tuple[tuple[Filter, str], ...]:
         """Every (filter, code) that is active, in editorial order."""
         return tuple((filter_, code) for filter_ in FILTERS for code in self.values(filter_.field))
+
+    def criteria(self) -> tuple[Criterion, ...]:
+        """The same, as the engine understands it: one criterion per active filter."""
+        plain = tuple(
+            Criterion(filter_.field, ((Condition(filter_.column, self.values(filter_.field)),),))
+            for filter_ in FILTERS
+            if criterion_key(filter_) != TERRITORY and self.values(filter_.field)
+        )
+        territory = self._territory()
+        return (Criterion(TERRITORY, territory), *plain) if territory else plain
+
+    def _territory(self) -> tuple[tuple[Condition, ...], ...]:
+        """Alternatives: a chosen département, a région taken whole, an unknown département in a chosen région."""
+        named = tuple(code for code in self.departements if code != NOT_RECORDED)
+        unknown = NOT_RECORDED in self.departements
+        narrowed = self.regions if unknown else {cog.REGION_OF[code] for code in named}
+        whole = tuple(code for code in self.regions if code not in narrowed)
+        alternatives = []
+        if named:
+            alternatives.append((Condition("departement_code", named),))
+        if whole:
+            alternatives.append((Condition("region_code", whole),))
+        if unknown:
+            inside = (Condition("region_code", self.regions),) if self.regions else ()
+            alternatives.append((Condition("departement_code", (NOT_RECORDED,)), *inside))
+        return tuple(alternatives)
 
     def to_pairs(self) -> tuple[tuple[str, str], ...]:
         return tuple((filter_.key, code) for filter_, code in self.active())

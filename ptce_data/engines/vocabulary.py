@@ -1,0 +1,148 @@
+"""What can be asked of an engine, whatever the engine: no SQL, no table of its own.
+
+A Question is one page: for each Population (rows of a dataset kept by criteria), what to count. A list column
+("text[]" in its contract) counts once for each of its codes. NOT_RECORDED ("nr") stands for null and for an
+empty list, in conditions and in answers alike.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ptce_data.schema.codes import NOT_RECORDED
+
+__all__ = [
+    "NOT_RECORDED",
+    "Amounts",
+    "AmountsRow",
+    "Condition",
+    "Count",
+    "Criterion",
+    "GroupSizes",
+    "Linked",
+    "LinkedRow",
+    "Names",
+    "Population",
+    "Reply",
+]
+
+
+@dataclass(frozen=True)
+class Condition:
+    """The column holds one of the codes; a list column, at least one of them."""
+
+    column: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """One filter: or between alternatives, and within an alternative. `key` is what a Count may ignore."""
+
+    key: str
+    alternatives: tuple[tuple[Condition, ...], ...]
+
+
+@dataclass(frozen=True)
+class Count:
+    """Rows kept, by code of the column `by` ("" for the total), as if the criterion `ignoring` was not there."""
+
+    key: str
+    by: str = ""
+    ignoring: str = ""
+
+
+@dataclass(frozen=True)
+class GroupSizes:
+    """How many groups of rows kept have this many rows: groups share the value of the column `of`."""
+
+    key: str
+    of: str
+
+
+@dataclass(frozen=True)
+class Names:
+    """The values of two columns for every row kept, in no order: (identifier, name)."""
+
+    key: str
+    identifier: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Linked:
+    """Rows of another dataset whose column `foreign` is the `own` column of a row kept, by 1 to 3 columns.
+
+    `where` narrows those rows; `distinct` names up to two columns, of either dataset, whose distinct values are
+    counted.
+    """
+
+    key: str
+    dataset: str
+    foreign: str
+    own: str
+    by: tuple[str, ...]
+    where: tuple[Condition, ...] = ()
+    distinct: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """Sums of two amounts in the linked rows of another dataset (one row a link), by bin of their ratio.
+
+    `edges` are percentages, in order: bin 0 holds ratios ≤ edges[0], bin i ]edges[i-1], edges[i]], the last bin
+    what is above. A row without both amounts, or whose whole is 0, is in the bin NOT_RECORDED.
+    """
+
+    key: str
+    dataset: str
+    foreign: str
+    own: str
+    part: str
+    whole: str
+    edges: tuple[float, ...]
+
+
+Ask = Count | GroupSizes | Names | Linked | Amounts
+
+
+@dataclass(frozen=True)
+class Population:
+    """The rows of a dataset that every criterion keeps, and what is asked of them."""
+
+    dataset: str
+    criteria: tuple[Criterion, ...]
+    asks: tuple[Ask, ...]
+
+
+@dataclass(frozen=True)
+class LinkedRow:
+    by: tuple[str, ...]
+    rows: int
+    distinct: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class AmountsRow:
+    """One bin: rows, sums of both amounts, least and greatest ratio (0 to 1), greatest whole of a row."""
+
+    rows: int
+    part: float
+    whole: float
+    least: float | None
+    greatest: float | None
+    greatest_whole: float | None
+
+
+@dataclass(frozen=True)
+class Reply:
+    """The engine's answers, by key of what was asked.
+
+    counts: code → rows, "" for a total (0 where nothing is kept; codes without a row are absent).
+    sizes: rows in the group → groups. names: (identifier, name). amounts: bin number as text, or "nr".
+    """
+
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    sizes: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
+    names: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    linked: Mapping[str, tuple[LinkedRow, ...]] = field(default_factory=dict)
+    amounts: Mapping[str, Mapping[str, AmountsRow]] = field(default_factory=dict)

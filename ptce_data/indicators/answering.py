@@ -1,0 +1,156 @@
+"""A Selection → everything a page shows, in one question to the engine."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from ptce_data import disclosure, engine, statistics
+from ptce_data.datasets import reading
+from ptce_data.datasets.catalogue import DATASET
+from ptce_data.indicators import asking
+from ptce_data.indicators.declaration import Indicator, Kind
+from ptce_data.indicators.measuring import Measured, Measuring
+from ptce_data.indicators.published import figures
+from ptce_data.indicators.registry import INDICATOR, INDICATORS
+from ptce_data.results import Measure, Result, Status
+from ptce_data.selection import FILTERS, Selection, options
+from ptce_data.texts import selection_words
+
+#: field of the Selection → code → units kept under the other filters; None where the number is masked (1 or 2).
+Facets = Mapping[str, Mapping[str, int | None]]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a page shows of a Selection.
+
+    public_total, pole_ids: real poles kept, these by name; sample_total, sample_poles: structures of the sample
+    kept, and the poles they belong to. Every option of every filter is in the facets, 0 included.
+    """
+
+    results: tuple[Result, ...]
+    public_facets: Facets
+    sample_facets: Facets
+    public_total: int
+    sample_total: int
+    sample_poles: int
+    pole_ids: tuple[str, ...]
+
+
+def answer(selection: Selection, page: str | None = None, folder: str | Path | None = None) -> Answer:
+    """The Answer for a page ("carte", "portrait", "effets"), or with every Result when page is None.
+
+    Raises DataError where a file can't be used.
+    """
+    folder = _folder(folder)
+    wanted = tuple(one for one in INDICATORS if page is None or one.page == page)
+    measuring = _measuring(selection, wanted, folder, page=True)
+    kept = measuring.reply.names[f"{asking.PUBLIC}/{asking.KEPT}"]
+    return Answer(
+        _results(measuring, wanted),
+        _facets(measuring, asking.PUBLIC),
+        _facets(measuring, asking.SAMPLE),
+        measuring.total(asking.PUBLIC),
+        measuring.total(asking.SAMPLE),
+        measuring.poles(),
+        tuple(pole for pole, _ in sorted(kept, key=lambda pair: (_alphabetic(pair[1]), pair[0]))),
+    )
+
+
+def compute(
+    selection: Selection, keys: Iterable[str] | None = None, folder: str | Path | None = None
+) -> tuple[Result, ...]:
+    """The Results of the indicators named by `keys`, in that order, or of all of them.
+
+    Raises KeyError for a key that is no indicator, DataError where a file can't be used.
+    """
+    wanted = INDICATORS if keys is None else tuple(INDICATOR[key] for key in keys)
+    if not wanted:
+        return ()
+    return _results(_measuring(selection, wanted, _folder(folder), page=False), wanted)
+
+
+def _folder(folder: str | Path | None) -> Path | None:
+    return None if folder is None else Path(folder)
+
+
+def _measuring(selection: Selection, wanted: tuple[Indicator, ...], folder: Path | None, page: bool) -> Measuring:
+    reply = engine.ask(asking.populations(selection, wanted, page), folder)
+    used = {one.key: _used(one, folder) for one in wanted if one.kind is Kind.BREAKDOWN}
+    return Measuring(reply, figures(folder), used, selection_words(selection))
+
+
+def _used(indicator: Indicator, folder: Path | None) -> frozenset[str]:
+    """The codes that some unit has in the whole dataset, asked once per version of the file."""
+    path = reading.path(indicator.population, folder)
+    state = path.stat()
+    return _codes_in(indicator.population, path.parent, state.st_mtime_ns, state.st_size)[indicator.key]
+
+
+@lru_cache(maxsize=16)
+def _codes_in(population: str, folder: Path, mtime: int, size: int) -> dict[str, frozenset[str]]:
+    wanted = tuple(one for one in INDICATORS if one.kind is Kind.BREAKDOWN and one.population == population)
+    counts = engine.ask(asking.populations(Selection(), wanted, page=False), folder).counts
+    return {one.key: frozenset(counts[one.key]) for one in wanted}
+
+
+def _results(measuring: Measuring, wanted: tuple[Indicator, ...]) -> tuple[Result, ...]:
+    return _with_intervals([_disclosed(measuring.measure(one)) for one in wanted])
+
+
+def _disclosed(measured: Measured) -> Result:
+    return disclosure.mask(
+        measured.result,
+        partition=measured.partition,
+        yes_no=measured.yes_no,
+        resting_on=measured.resting_on,
+        dominance=measured.dominance,
+    )
+
+
+def _with_intervals(results: list[Result]) -> tuple[Result, ...]:
+    """Results with the interval of every share shown of a sample: the whole page in one vectorised call."""
+    places = [
+        (rank, item)
+        for rank, result in enumerate(results)
+        if result.measure is Measure.SHARE
+        for item in result.items
+        if item.status is Status.SHOWN
+    ]
+    bounds = statistics.intervals(
+        [item.count for _, item in places],
+        [results[rank].base.n for rank, _ in places],
+        [results[rank].base.frame for rank, _ in places],
+    )
+    found = {(rank, item.code): pair for (rank, item), pair in zip(places, bounds, strict=True) if pair}
+    return tuple(
+        replace(
+            result,
+            items=tuple(
+                replace(item, low=found[rank, item.code][0], high=found[rank, item.code][1])
+                if (rank, item.code) in found
+                else item
+                for item in result.items
+            ),
+        )
+        for rank, result in enumerate(results)
+    )
+
+
+def _facets(measuring: Measuring, population: str) -> Facets:
+    provenance = DATASET[population].provenance
+    facets = {}
+    for filter_ in FILTERS:
+        counts = measuring.reply.counts[asking.facet_key(population, filter_.field)]
+        facets[filter_.field] = disclosure.mask_options(
+            {code: counts.get(code, 0) for code in options(filter_)}, provenance
+        )
+    return facets
+
+
+@lru_cache(maxsize=4_096)
+def _alphabetic(name: str) -> str:
+    """The name without case or accents: « Éco » comes between « Ebe » and « Eda »."""
+    return "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))

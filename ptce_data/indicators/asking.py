@@ -1,0 +1,75 @@
+"""What a page asks of the engine: its indicators and the options of every filter, as one question."""
+
+from ptce_data.engine import Amounts, Condition, Count, Criterion, GroupSizes, Linked, Names, Population
+from ptce_data.indicators.declaration import Indicator, Kind
+from ptce_data.schema.questions import QUESTION
+from ptce_data.selection import FILTERS, Selection, criterion_key
+
+PUBLIC, SAMPLE = "poles", "structures"
+
+#: Keys of what is asked for every page.
+TOTAL, POLES, KEPT = "total", "poles", "kept"
+
+_COORDINATION = {
+    "dataset": "sample_poles",
+    "foreign": "pole_id",
+    "own": "pole_id",
+    "part": "fte_coordination",
+    "whole": "fte_total",
+}
+AMOUNTS, RESPONSES, RESPONDENTS = "amounts", "responses", "respondents"
+
+
+def facet_key(population: str, field: str) -> str:
+    return f"{population}/facet/{field}"
+
+
+def question_keys(unit: str) -> tuple[str, str]:
+    """The keys of the answers and of the respondents of the questions put to a unit."""
+    return f"{RESPONSES}/{unit}", f"{RESPONDENTS}/{unit}"
+
+
+def populations(selection: Selection, indicators: tuple[Indicator, ...], page: bool = True) -> tuple[Population, ...]:
+    """page: also what a page needs around its figures (options of the filters, poles kept)."""
+    criteria = selection.criteria()
+    found = []
+    for dataset in (PUBLIC, SAMPLE):
+        mine = tuple(one for one in indicators if one.population == dataset)
+        if mine or page:
+            found.append(_population(dataset, criteria, mine, page))
+    return tuple(found)
+
+
+def _population(dataset: str, criteria: tuple[Criterion, ...], indicators: tuple[Indicator, ...], page: bool):
+    asks = [Count(f"{dataset}/{TOTAL}")]
+    if dataset == SAMPLE:
+        asks.append(GroupSizes(f"{dataset}/{POLES}", "pole_id"))
+    if page:
+        asks += [
+            Count(facet_key(dataset, filter_.field), filter_.column, criterion_key(filter_)) for filter_ in FILTERS
+        ]
+        if dataset == PUBLIC:
+            asks.append(Names(f"{dataset}/{KEPT}", "pole_id", "name"))
+    asks += [Count(one.key, one.column) for one in indicators if one.kind is Kind.BREAKDOWN]
+    units = {QUESTION[one.key].unit for one in indicators if one.kind is Kind.QUESTION and QUESTION[one.key].asked}
+    for unit in sorted(units):
+        asks += _responses(unit)
+    edges = next((one.bins for one in indicators if one.kind is Kind.RATIO_BINS), ())
+    if edges or any(one.kind is Kind.RATIO for one in indicators):
+        # Even without bins, the poles at zero are counted apart: they may share the minimum.
+        uppers = tuple(one.upper for one in edges if one.upper is not None) or (0,)
+        asks.append(Amounts(AMOUNTS, edges=uppers, **_COORDINATION))
+    return Population(dataset, criteria, tuple(asks))
+
+
+def _responses(unit: str) -> tuple[Linked, Linked]:
+    """Answers by question and item; then who answered each question, and their poles."""
+    answers, respondents = question_keys(unit)
+    own = {"structure": "structure_id", "pole": "pole_id"}[unit]
+    asked = Condition("unit", (unit,))
+    said = Condition("answer", ("oui", "non"))
+    link = {"dataset": "responses", "foreign": "respondent_id", "own": own}
+    return (
+        Linked(answers, by=("question", "item", "answer"), where=(asked,), **link),
+        Linked(respondents, by=("question",), where=(asked, said), distinct=("respondent_id", "pole_id"), **link),
+    )

@@ -1,0 +1,52 @@
+"""Indicators of the effects of cooperation: one per question of the codebook, then coordination."""
+
+from ptce_data.indicators.declaration import Bin, Indicator, Kind
+from ptce_data.schema.questions import QUESTIONS
+
+_NOT_ASKED = "Nommé par la source, sans chiffre publié\u202f: rien n’est inventé ici."
+
+_COORDINATION = {
+    "theme": "coordination",
+    "page": "effets",
+    "dataset": "sample_poles",
+    "population": "structures",
+}
+
+EFFECTS: tuple[Indicator, ...] = (
+    *(
+        Indicator(
+            question.key,
+            question.wording.replace(" ?", "\u202f?"),
+            question.theme,
+            "effets",
+            Kind.QUESTION,
+            "responses",
+            "structures",
+            multiple=question.multiple,
+            note="" if question.asked else _NOT_ASKED,
+        )
+        for question in QUESTIONS
+    ),
+    Indicator(
+        "coordination",
+        "Quelle part des emplois du pôle va à la coordination\u202f?",
+        kind=Kind.RATIO,
+        note="Équivalents temps plein (ETP) de coordination rapportés aux ETP des pôles. Le minimum et le maximum "
+        "sont la réponse d’un seul pôle\u202f: ils sont masqués, sauf si trois pôles la partagent.",
+        **_COORDINATION,
+    ),
+    Indicator(
+        "coordination-distribution",
+        "Combien de pôles consacrent telle part de leurs emplois à la coordination\u202f?",
+        kind=Kind.RATIO_BINS,
+        bins=(
+            Bin("0", "0\u202f%", 0),
+            Bin("0-5", "Jusqu’à 5\u202f%", 5),
+            Bin("5-10", "Plus de 5 à 10\u202f%", 10),
+            Bin("10-20", "Plus de 10 à 20\u202f%", 20),
+            Bin("20-plus", "Plus de 20\u202f%", None),
+        ),
+        note="Un pôle à 0\u202f% est animé par des bénévoles.",
+        **_COORDINATION,
+    ),
+)

@@ -1,0 +1,35 @@
+"""Indicators of the sample's portrait: who the structures that answered are."""
+
+from ptce_data.indicators.declaration import Bin, Indicator, Kind
+
+
+def _breakdown(key: str, title: str, column: str, **more) -> Indicator:
+    return Indicator(key, title, "portrait", "portrait", Kind.BREAKDOWN, "structures", "structures", column, **more)
+
+
+PORTRAIT: tuple[Indicator, ...] = (
+    _breakdown("sectors", "Dans quels secteurs travaillent les structures\u202f?", "sectors", multiple=True),
+    _breakdown("legal-status", "Quel est le statut juridique des structures\u202f?", "legal_status"),
+    _breakdown("iae", "Les structures relèvent-elles de l’insertion par l’activité économique\u202f?", "iae"),
+    _breakdown("qpv", "Les structures sont-elles en quartier prioritaire\u202f?", "in_qpv"),
+    _breakdown("regions", "Dans quelles régions sont les structures\u202f?", "region_code"),
+    Indicator(
+        "pole-size",
+        "Combien de structures par pôle\u202f?",
+        "portrait",
+        "portrait",
+        Kind.GROUP_SIZES,
+        "structures",
+        "structures",
+        "pole_id",
+        bins=(
+            Bin("1-4", "1 à 4 structures", 4),
+            Bin("5-6", "5 ou 6 structures", 6),
+            Bin("7-8", "7 ou 8 structures", 8),
+            Bin("9-11", "9 à 11 structures", 11),
+            Bin("12-plus", "12 structures ou plus", None),
+        ),
+        note="Structures de l’échantillon qui ont répondu, non tous les membres du pôle\u202f; "
+        "sous un filtre, celles que le filtre garde.",
+    ),
+)

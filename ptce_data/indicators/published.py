@@ -1,0 +1,76 @@
+"""Published values, read from the figures table: the reference marks, and the frames the sample was drawn from."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from ptce_data.datasets import reading
+from ptce_data.results import Source
+
+#: figure_id of the population that each unit was drawn from.
+FRAMES = {
+    "structure": "labo-2017-methode-structures-echantillon",
+    "pole": "labo-2017-methode-ptce-recenses-france",
+}
+
+_UNCERTAIN_FIRST = ("impossible", "unstated", "stated")
+
+
+@dataclass(frozen=True)
+class Published:
+    """What a source printed for one indicator. percents: item code → percentage as printed.
+
+    amounts: what was printed otherwise than as a percentage, in words; certainty: that of the least sure value.
+    """
+
+    percents: dict[str, float]
+    amounts: tuple[str, ...]
+    certainty: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The figures table, ready to be asked: by indicator, and the frames by unit."""
+
+    by_indicator: dict[str, Published]
+    frames: dict[str, int]
+
+
+def figures(folder: Path | None) -> Figures:
+    """The published figures of a data folder, read once per version of the file. Raises DataError."""
+    path = reading.path("figures", folder)
+    state = path.stat()
+    return _figures(path.parent, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=8)
+def _figures(folder: Path, mtime: int, size: int) -> Figures:
+    frame = reading.read("figures", folder)
+    frame = frame.astype(object).where(frame.notna(), None)
+    rows = frame.sort_values("figure_id").to_dict("records")
+    by_indicator: dict[str, list[dict]] = {}
+    for row in rows:
+        if row["indicator"] and row["value"] is not None:
+            by_indicator.setdefault(row["indicator"], []).append(row)
+    values = {row["figure_id"]: row["value"] for row in rows}
+    return Figures(
+        {key: _published(found) for key, found in by_indicator.items()},
+        {unit: int(values[figure]) for unit, figure in FRAMES.items() if values.get(figure) is not None},
+    )
+
+
+def _published(rows: list[dict]) -> Published:
+    percents, amounts = {}, []
+    for row in rows:
+        if row["unit"] == "%":
+            percents.setdefault(row["item_code"], row["value"])
+        else:
+            amount = f"{row['value_text'] or format(row['value'], 'g')} {row['unit'] or ''}".strip()
+            amounts.append(f"«\u202f{amount}\u202f»" + (f", {row['base_as_stated']}" if row["base_as_stated"] else ""))
+    certainties = {row["base_certainty"] for row in rows}
+    certainty = next((code for code in _UNCERTAIN_FIRST if code in certainties), "unstated")
+    first = rows[0]
+    return Published(
+        percents, tuple(amounts), certainty, Source(first["survey"], first["date"] or "", first["source_url"])
+    )
