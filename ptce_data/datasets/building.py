@@ -3,26 +3,35 @@
 from pathlib import Path
 
 from ptce_data.datasets import demonstration, public
-from ptce_data.datasets.catalogue import DATASET, DATASETS, data_folder
+from ptce_data.datasets.catalogue import BUNDLED, DATASET, DATASETS, data_folder
 from ptce_data.datasets.faults import DataError
 from ptce_data.datasets.inspecting import inspect
+from ptce_data.datasets.publishing import dictionary, package
 from ptce_data.datasets.writing import staging, write
 
+#: The pages of documentation, beside the bundled data.
+DOCS = BUNDLED.parent / "docs"
 
-def build(folder: str | Path | None = None) -> tuple[Path, ...]:
-    """Write every table of the catalogue from `folder`/facts and `folder`/outlines, and say where.
 
+def build(folder: str | Path | None = None, docs: str | Path | None = None) -> tuple[Path, ...]:
+    """Write every table of the catalogue from `folder`/facts and `folder`/outlines, and say what was written.
+
+    docs: where the dictionary goes; by default beside the bundled data, and nowhere for another folder.
     Raises DataError with every fault found; then nothing that was in `folder` has changed.
     """
     folder = Path(folder if folder is not None else data_folder())
+    if docs is None and folder.resolve() == BUNDLED:
+        docs = DOCS
     tables = _tables(folder)
     with staging(folder) as staged:
         for key, rows in tables.items():
             write(rows, DATASET[key].table, staged)
-        faults = [fault for key in tables for fault in inspect(staged / DATASET[key].file, DATASET[key].table)]
+        faults = [fault for dataset in DATASETS for fault in inspect(staged / dataset.file, dataset.table)]
         if faults:
             raise DataError(tuple(faults))
-    return tuple(folder / dataset.file for dataset in DATASETS if dataset.key in tables)
+        package.write(staged)
+    written = [folder / dataset.file for dataset in DATASETS] + [folder / package.FILE]
+    return (*written, dictionary.write(Path(docs))) if docs is not None else tuple(written)
 
 
 def _tables(folder: Path) -> dict[str, list[dict]]:

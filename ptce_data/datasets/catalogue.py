@@ -6,19 +6,33 @@ from pathlib import Path
 
 from ptce_data.results import Source
 from ptce_data.schema import tables
+from ptce_data.texts.typography import typeset
 
 #: Environment variable that points to another data folder.
 FOLDER_VARIABLE = "PTCE_DATA"
 
-_BUNDLED = Path(__file__).resolve().parents[2] / "data"
+#: The data that comes with the project.
+BUNDLED = Path(__file__).resolve().parents[2] / "data"
 
-_LICENCE_OUVERTE = "Licence Ouverte 2.0"
-_SAMPLE = Source(
-    "Échantillon de démonstration, calé sur les chiffres publiés de l’enquête du Labo de l’ESS",
-    "données de 2015, publiées en 2017",
-    licence="MIT",
+
+@dataclass(frozen=True)
+class Licence:
+    """name: short name in `datapackage.json`; title: as readers see it, with what it covers."""
+
+    name: str
+    title: str
+    url: str | None = None
+
+
+ETALAB = Licence("etalab-2.0", "Licence Ouverte 2.0", "https://www.etalab.gouv.fr/licence-ouverte-open-licence/")
+GEONAMES = Licence("CC-BY-4.0", "points : GeoNames, CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
+NATURAL_EARTH = Licence(
+    "public-domain",
+    "contours : Natural Earth, domaine public",
+    "https://www.naturalearthdata.com/about/terms-of-use/",
 )
-_SAMPLE_GAPS = "Fabriqué : seules les marges nationales sont celles de l’enquête ; tout croisement est inventé."
+MIT = Licence("MIT", "MIT", "https://opensource.org/license/mit")
+CITED = Licence("faits-cites", "faits et chiffres cités, source à chaque ligne")
 
 
 @dataclass(frozen=True)
@@ -31,61 +45,77 @@ class Dataset:
     source: Source
     provenance: str
     gaps: str
+    licences: tuple[Licence, ...]
 
 
-def _dataset(table: tables.Table, source: Source, provenance: str, gaps: str) -> Dataset:
-    return Dataset(table.key, f"{table.key}.parquet", table, source, provenance, gaps)
+def _dataset(
+    table: tables.Table, title: str, date: str, provenance: str, gaps: str, *licences: Licence, url: str | None = None
+) -> Dataset:
+    source = Source(typeset(title), date, url, typeset(" ; ".join(licence.title for licence in licences)))
+    return Dataset(table.key, f"{table.key}.parquet", table, source, provenance, typeset(gaps), licences)
+
+
+def _sample(table: tables.Table) -> Dataset:
+    return _dataset(
+        table,
+        "Échantillon de démonstration, calé sur les chiffres publiés de l’enquête du Labo de l’ESS",
+        "données de 2015, publiées en 2017",
+        "demonstration",
+        "Fabriqué : seules les marges nationales sont celles de l’enquête ; tout croisement est inventé.",
+        MIT,
+    )
 
 
 DATASETS: tuple[Dataset, ...] = (
     _dataset(
         tables.POLES,
-        Source("Annuaire des PTCE, lu sur des pages publiques", "novembre 2026", licence="Faits publics"),
+        "Annuaire des PTCE, lu sur des pages publiques",
+        "novembre 2026",
         "public",
         "81 pôles sur 111 ont une commune, 90 un secteur, 61 le statut de leur structure porteuse. "
         "Rien ne dit qu’un pôle est encore actif. "
         "Membres et emplois mêlent dates et périmètres : ne jamais les sommer.",
+        CITED,
     ),
-    _dataset(tables.SAMPLE_POLES, _SAMPLE, "demonstration", _SAMPLE_GAPS),
-    _dataset(tables.STRUCTURES, _SAMPLE, "demonstration", _SAMPLE_GAPS),
-    _dataset(tables.RESPONSES, _SAMPLE, "demonstration", _SAMPLE_GAPS),
+    _sample(tables.SAMPLE_POLES),
+    _sample(tables.STRUCTURES),
+    _sample(tables.RESPONSES),
     _dataset(
         tables.FIGURES,
-        Source(
-            "Labo de l’ESS, enquête d’analyse des PTCE, d’après ASH n° 3025",
-            "2017 (données de 2015)",
-            "https://ash.tm.fr/hebdo/3025/decryptage/les-ptce-au-service-de-la-solidarite-et-du-lien-social-421920.php",
-            "Chiffres cités, source à chaque ligne",
-        ),
+        "Labo de l’ESS, enquête d’analyse des PTCE, d’après ASH n° 3025",
+        "2017 (données de 2015)",
         "published",
         "La base des pourcentages est souvent tue ou contradictoire ; chaque ligne dit ce qu’on en sait.",
+        CITED,
+        url="https://ash.tm.fr/hebdo/3025/decryptage/les-ptce-au-service-de-la-solidarite-et-du-lien-social-421920.php",
     ),
     _dataset(
         tables.NEIGHBOURHOODS,
-        Source("INSEE et ANCT, quartiers prioritaires 2024", "2024", licence=_LICENCE_OUVERTE),
+        "INSEE et ANCT, quartiers prioritaires 2024",
+        "2024",
         "public",
         "Situés par leur commune, pas par leur périmètre (écart médian de 1,2 km). Ni Saint-Martin ni Polynésie. "
         "Taux de pauvreté absent pour 219 quartiers.",
+        ETALAB,
+        GEONAMES,
     ),
     _dataset(
         tables.COMMUNES,
-        Source(
-            "INSEE, code officiel géographique 2026 ; points de GeoNames",
-            "2026",
-            licence=f"{_LICENCE_OUVERTE} ; points : GeoNames, CC BY 4.0",
-        ),
+        "INSEE, code officiel géographique 2026 ; points de GeoNames",
+        "2026",
         "public",
         "Environ 14 300 communes (86 % de la population) ont un point.",
+        ETALAB,
+        GEONAMES,
     ),
     _dataset(
         tables.TERRITORIES,
-        Source(
-            "INSEE, code officiel géographique 2026 ; contours de Natural Earth",
-            "2026",
-            licence=f"{_LICENCE_OUVERTE} ; contours : domaine public",
-        ),
+        "INSEE, code officiel géographique 2026 ; contours de Natural Earth",
+        "2026",
         "public",
         "Contours simplifiés, grossiers outre-mer.",
+        ETALAB,
+        NATURAL_EARTH,
     ),
 )
 
@@ -94,4 +124,4 @@ DATASET = {dataset.key: dataset for dataset in DATASETS}
 
 def data_folder() -> Path:
     """The data folder: the PTCE_DATA environment variable, else the project's `data/`."""
-    return Path(os.environ.get(FOLDER_VARIABLE) or _BUNDLED)
+    return Path(os.environ.get(FOLDER_VARIABLE) or BUNDLED)

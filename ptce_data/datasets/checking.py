@@ -9,8 +9,9 @@ import pyarrow.parquet as pq
 
 from ptce_data.datasets import public
 from ptce_data.datasets.catalogue import DATASET, DATASETS, data_folder
-from ptce_data.datasets.faults import NBSP, DataError, Fault
+from ptce_data.datasets.faults import DataError, Fault
 from ptce_data.datasets.inspecting import inspect
+from ptce_data.texts.typography import typeset
 
 #: Who answers is a structure or a pole, as `unit` says.
 _RESPONDENTS = {"structure": ("structures", "structure_id"), "pole": ("sample_poles", "pole_id")}
@@ -34,7 +35,7 @@ def check(folder: str | Path | None = None) -> tuple[Fault, ...]:
 def report(faults: Sequence[Fault]) -> str:
     """The faults as text, one per line, closed by their number; written for the person who will repair."""
     if not faults:
-        return f"Aucun défaut{NBSP}: {len(DATASETS)} fichiers gardent leur contrat."
+        return typeset(f"Aucun défaut : {len(DATASETS)} fichiers gardent leur contrat.")
     number = "1 défaut" if len(faults) == 1 else f"{len(faults)} défauts"
     return "\n".join([*map(str, faults), f"{number}."])
 

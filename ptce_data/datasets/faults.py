@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-NBSP = "\u00a0"
-NNBSP = "\u202f"
+from ptce_data.texts.typography import typeset
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ class Fault:
         if self.row is not None:
             place.append(f"ligne {self.row}")
         others = f" ({self.count} lignes en tout)" if self.count > 1 else ""
-        return f"{', '.join(place)}{NBSP}: {self.rule}{others}. Remède{NBSP}: {self.remedy}."
+        return typeset(f"{', '.join(place)} : {self.rule}{others}. Remède : {self.remedy}.")
 
 
 class DataError(Exception):
@@ -48,5 +47,5 @@ class DataError(Exception):
         others = len(self.faults) - 1
         if not others:
             return str(self.faults[0])
-        command = f"«{NNBSP}python -m ptce_data check{NNBSP}»"
-        return f"{self.faults[0]} Autres défauts{NBSP}: {others}{NNBSP}; {command} les liste."
+        more = f" Autres défauts : {others} ; « python -m ptce_data check » les liste."
+        return f"{self.faults[0]}{typeset(more)}"
