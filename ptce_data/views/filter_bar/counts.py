@@ -6,12 +6,16 @@ from dataclasses import dataclass, field
 from ptce_data.texts import NNBSP, number
 
 
+#: A number masked by the disclosure rule: one or two structures.
+FEW = "moins de 3"
+
+
 @dataclass(frozen=True)
 class Counts:
     """`facets` is field → code → units kept; empty when the data can't be read. `side` is "public" or "sample"."""
 
     side: str
-    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    facets: Mapping[str, Mapping[str, int | None]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, answer, side: str) -> "Counts":
@@ -24,6 +28,8 @@ class Counts:
         if field_name not in self.facets:
             return label
         kept = self.facets[field_name].get(code, 0)
+        if kept is None:
+            return f"{label} · {FEW}"
         return f"{label} · {number(kept)}" if kept else f":gray[{label} · 0]"
 
     @property

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ptce_data.places import normalise
 from ptce_data.schema import cog
 from ptce_data.schema.codes import NOT_RECORDED
 from ptce_data.selection import FILTER, Selection
@@ -11,7 +12,10 @@ from ptce_data.views.filter_bar.options import options
 
 #: Metropolitan régions by name, then overseas: none is left out.
 REGIONS = (
-    *sorted((code for code in cog.REGIONS.keys if code not in cog.OVERSEAS_REGIONS), key=cog.REGIONS.label),
+    *sorted(
+        (code for code in cog.REGIONS.keys if code not in cog.OVERSEAS_REGIONS),
+        key=lambda code: normalise(cog.REGIONS.label(code)),
+    ),
     *cog.OVERSEAS_REGIONS,
 )
 

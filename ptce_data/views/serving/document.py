@@ -82,7 +82,7 @@ class FrenchDocument:
             elif message["type"] == "http.response.body":
                 body += message.get("body", b"")
                 if not message.get("more_body", False):
-                    await _send_document(start, body, send)
+                    await _send_document(start, body, send, with_body=scope["method"] == "GET")
 
         await self.app(_asking_plainly(scope), receive, rewriting)
 
@@ -101,13 +101,13 @@ def _asking_plainly(scope: Scope) -> Scope:
     return {**scope, "headers": [(name, value) for name, value in scope["headers"] if name not in skipped]}
 
 
-async def _send_document(start: Message, body: bytes, send: Send) -> None:
+async def _send_document(start: Message, body: bytes, send: Send, with_body: bool) -> None:
     headers = MutableHeaders(scope=start)
     for name in ("etag", "last-modified", "accept-ranges", "content-length"):
         if name in headers:
             del headers[name]
-    if body:  # a HEAD has none
+    if body:  # Streamlit answers a HEAD without any
         body, headers["Content-Security-Policy"] = document(body)
         headers["Content-Length"] = str(len(body))
     await send(start)
-    await send({"type": "http.response.body", "body": body})
+    await send({"type": "http.response.body", "body": body if with_body else b""})
