@@ -2,6 +2,7 @@
 
 import datetime
 import math
+import re
 from decimal import ROUND_HALF_UP, Decimal
 
 NBSP = "\N{NO-BREAK SPACE}"  # before ":" and between words that must stay together
@@ -87,6 +88,12 @@ def listing(words: list[str] | tuple[str, ...]) -> str:
 def quoted(words: str) -> str:
     """`« words »`."""
     return f"«{NNBSP}{words}{NNBSP}»"
+
+
+def typographic(words: str) -> str:
+    """The same words with French apostrophes and unbreakable spaces: what a source wrote on a plain keyboard."""
+    words = words.replace("'", "’").replace(" :", f"{NBSP}:").replace("« ", f"«{NNBSP}").replace(" »", f"{NNBSP}»")
+    return re.sub(r" (?=[%;?!])", NNBSP, words)
 
 
 def _missing(value: float | None) -> bool:

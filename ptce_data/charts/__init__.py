@@ -1,0 +1,28 @@
+"""Result → Vega-Lite: `spec` gives the picture, prebuilt once per shape, and `frame` its rows."""
+
+from ptce_data import texts
+from ptce_data.charts import rows, style
+from ptce_data.charts.data import frame, places_of, records
+from ptce_data.charts.extents import extents
+from ptce_data.results import Result
+
+__all__ = ["frame", "records", "spec"]
+
+
+def spec(result: Result, *, intervals: bool = True, export: bool = False) -> dict:
+    """The Vega-Lite spec of a Result, without its data: the same dict for every Result of the same shape.
+
+    intervals: whether 95 % confidence intervals are drawn, where the Result has them. export: for a file on white
+    paper, where no page gives words their colour. The dict is shared: copy it before changing it.
+    """
+    _, height = places_of(result)
+    return rows.spec(
+        rows.Shape(
+            height=height,
+            measured=texts.measured_word(result),
+            reference="publié" if any(item.published is not None for item in result.items) else "",
+            intervals=intervals and any(item.low is not None for item in result.items),
+            nested=any(size.outer == size.outer for size in extents(result)),
+            ink=style.FILE if export else style.SCREEN,
+        )
+    )

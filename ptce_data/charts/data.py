@@ -1,0 +1,66 @@
+"""The rows that a chart draws, one per item of the Result, with names that never change."""
+
+from functools import lru_cache
+from math import nan
+
+import pandas as pd
+
+from ptce_data import texts
+from ptce_data.charts import layout
+from ptce_data.charts.extents import extents
+from ptce_data.results import Item, Result, Status
+
+
+def frame(result: Result) -> pd.DataFrame:
+    """One row per item: words, pixels from the top, and extents on a scale from 0 to 1. NaN draws nothing."""
+    return pd.DataFrame.from_records(_rows(result))
+
+
+def records(result: Result) -> list[dict]:
+    """The same rows as plain values, None for what isn't drawn: for a spec that holds its data."""
+    return [{name: None if value != value else value for name, value in row.items()} for row in _rows(result)]
+
+
+def _rows(result: Result) -> list[dict]:
+    sizes = extents(result)
+    places, _ = places_of(result)
+    rows = zip(result.items, sizes, places, strict=True)
+    return [
+        {
+            "label": place.label,
+            "state": texts.state_text(item),
+            "value_text": texts.value_text(result, item),
+            "published_text": texts.published_text(item),
+            "reading": texts.reading(result, item),
+            "heading": size.heading,
+            "words": place.words,
+            "bar": place.bar,
+            "heading_y": _number(place.heading),
+            "zero": 0.0,
+            "one": 1.0,
+            "value": size.value,
+            "outer": size.outer,
+            "low": _number(item.low),
+            "high": _number(item.high),
+            "published": _published(item),
+        }
+        for item, size, place in rows
+    ]
+
+
+def places_of(result: Result) -> tuple[tuple[layout.Place, ...], int]:
+    """Where the rows of a Result go, and the height of the chart in pixels."""
+    headed = frozenset(index for index, size in enumerate(extents(result)) if size.heading)
+    return _places(tuple(item.label for item in result.items), headed)
+
+
+_places = lru_cache(maxsize=256)(layout.places)
+
+
+def _published(item: Item) -> float:
+    """The published mark, from 0 to 1; none where a state is written in its place."""
+    return item.published / 100 if item.published is not None and item.status is Status.SHOWN else nan
+
+
+def _number(value: float | None) -> float:
+    return nan if value is None else value

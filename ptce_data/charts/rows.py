@@ -1,0 +1,88 @@
+"""The chart of rows: a line of words above each bar, numbers in columns at its right, one look for every figure.
+
+Words above bars are readable at any width; numbers in columns can be compared without a legend. Bars are drawn
+on a common scale from 0 to 1 (`frame` brings counts to it), so that the spec depends on the shape alone.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import altair as alt
+
+from ptce_data import palette
+from ptce_data.charts import layout, style
+from ptce_data.charts.words import READING, column_names, row_words, y
+
+
+@dataclass(frozen=True)
+class Shape:
+    """All that a chart of rows depends on besides its data.
+
+    height: pixels. measured, reference: names of the columns, "" for a column that isn't there.
+    """
+
+    height: int
+    measured: str
+    reference: str
+    intervals: bool
+    nested: bool
+    ink: str
+
+    @property
+    def columns(self) -> int:
+        return 2 if self.reference else 1
+
+
+@lru_cache(maxsize=256)
+def spec(shape: Shape) -> dict:
+    """The Vega-Lite spec, without data."""
+    draw = _Pen(shape.columns, shape.ink)
+    layers = [draw.track()]
+    if shape.nested:
+        layers.append(draw.outer())
+    layers.append(draw.bar())
+    if shape.intervals:
+        layers += draw.interval()
+    if shape.reference:
+        layers.append(draw.reference())
+    layers += [*row_words(shape), *column_names(shape)]
+    chart = alt.layer(*layers, data=style.ROWS).properties(height=shape.height, width="container", padding=0)
+    return style.finished(chart)
+
+
+@dataclass(frozen=True)
+class _Pen:
+    """Draws lines on the common scale, which ends where the columns of numbers begin."""
+
+    columns: int
+    ink: str
+
+    def track(self) -> alt.Chart:
+        return self._line("zero", "one", color=self.ink, opacity=style.TRACK)
+
+    def outer(self) -> alt.Chart:
+        return self._line("zero", "outer", color=palette.ACCENT, opacity=0.4)
+
+    def bar(self) -> alt.Chart:
+        return self._line("zero", "value", color=palette.ACCENT)
+
+    def interval(self) -> list[alt.Chart]:
+        below = {"color": palette.INTERVAL, "yOffset": layout.INTERVAL}
+        ends = [self._tick(end, size=8, thickness=2, **below) for end in ("low", "high")]
+        return [self._line("low", "high", strokeWidth=2, **below), *ends]
+
+    def reference(self) -> alt.Chart:
+        return self._tick("published", size=20, thickness=3, color=palette.REFERENCE)
+
+    def _line(self, start: str, end: str, **look) -> alt.Chart:
+        mark = {"aria": False, "strokeCap": "butt", "strokeWidth": layout.BAR, "opacity": 1} | look
+        return alt.Chart().mark_rule(**mark).encode(x=self._x(start), x2=alt.X2(end), y=y("bar"), tooltip=READING)
+
+    def _tick(self, field: str, **look) -> alt.Chart:
+        mark = {"aria": False, "orient": "vertical", "opacity": 1} | look
+        return alt.Chart().mark_tick(**mark).encode(x=self._x(field), y=y("bar"), tooltip=READING)
+
+    def _x(self, field: str) -> alt.X:
+        end = alt.ExprRef(f"width - {self.columns * layout.COLUMN}")
+        scale = alt.Scale(domain=[0, 1], range=[0, end], nice=False, zero=True, clamp=True)
+        return alt.X(field, type="quantitative", scale=scale, axis=None)

@@ -1,0 +1,65 @@
+"""The words of a chart: labels, numbers in columns, states, names of columns. They take the colour of the page."""
+
+from typing import Any
+
+import altair as alt
+
+from ptce_data import palette
+from ptce_data.charts import layout, style
+
+READING = alt.Tooltip("reading", type="nominal")
+
+
+def y(field: str) -> alt.Y:
+    """Pixels as they are: the frame says where each row goes."""
+    scale = alt.Scale(domain=[0, 1], range=[0, 1], nice=False, zero=False)
+    return alt.Y(field, type="quantitative", scale=scale, axis=None)
+
+
+def row_words(shape: Any) -> list[alt.Chart]:
+    """The words of every row. `shape` is a `rows.Shape`."""
+    text = shape.ink
+    words = [
+        _text("label", "words", x=0, color=text, lineBreak="\n", lineHeight=layout.LINE),
+        _text("heading", "heading_y", x=0, color=text, fontWeight=600),
+        _text("state", "bar", x=_column(shape.columns), color=text, align="right", fontSize=style.SMALL_SIZE),
+        _text("value_text", "bar", x=_column(shape.columns), color=text, align="right", fontWeight=600),
+    ]
+    if shape.reference:
+        words.append(_text("published_text", "bar", x=_column(1), color=text, align="right"))
+    return words
+
+
+def column_names(shape: Any) -> list[alt.Chart]:
+    """The names of the columns, each with the look of its marks: the chart needs no legend."""
+    names = [(shape.measured, shape.columns, palette.ACCENT, 10)]
+    if shape.reference:
+        names.append((shape.reference, 1, palette.REFERENCE, 3))
+    layers = []
+    for name, column, colour, thickness in names:
+        layers += [_name(name, _column(column), shape.ink, align="right")]
+        layers += [_swatch(_column(column, -layout.name_width(name) - 12), colour, thickness)]
+    if shape.intervals:
+        layers += [_swatch(9, palette.INTERVAL, 18, size=2), _name("intervalle à 95 %", 24, shape.ink)]
+    return layers
+
+
+def _column(from_right: int, offset: int = 0) -> alt.ExprRef:
+    return alt.ExprRef(f"width - {(from_right - 1) * layout.COLUMN - offset}")
+
+
+def _text(field: str, place: str, x: Any, **look) -> alt.Chart:
+    mark = {"aria": False, "align": "left", "baseline": "middle", "fontSize": style.LABEL_SIZE} | look
+    return alt.Chart().mark_text(**mark).encode(text=alt.Text(field, type="nominal"), x=alt.XValue(x), y=y(place))
+
+
+def _name(name: str, x: Any, color: str, **look) -> alt.Chart:
+    mark = {"aria": False, "align": "left", "baseline": "middle", "fontSize": style.SMALL_SIZE, "text": name} | look
+    chart = alt.Chart(alt.InlineData([{}])).mark_text(color=color, opacity=style.MUTED, **mark)
+    return chart.encode(x=alt.XValue(x), y=alt.YValue(layout.HEADER / 2 - 4))
+
+
+def _swatch(x: Any, color: str, width: float, size: float = 10) -> alt.Chart:
+    mark = {"aria": False, "shape": "square", "color": color, "opacity": 1}
+    chart = alt.Chart(alt.InlineData([{}])).mark_rect(**mark, width=width, height=size)
+    return chart.encode(x=alt.XValue(x), y=alt.YValue(layout.HEADER / 2 - 4))

@@ -1,0 +1,65 @@
+"""A Result as CSV: one row per item, each row saying its question, base, provenance and source."""
+
+import pandas as pd
+
+from ptce_data import texts
+from ptce_data.exports.tables import table_csv
+from ptce_data.results import Item, Result
+from ptce_data.schema.codes import PROVENANCES
+
+
+def csv_excel(result: Result) -> bytes:
+    """CSV that opens in French Excel with a double click."""
+    return table_csv(rows(result), excel=True)
+
+
+def csv_standard(result: Result) -> bytes:
+    """CSV for programs: UTF-8, commas, decimal points."""
+    return table_csv(rows(result), excel=False)
+
+
+def rows(result: Result) -> pd.DataFrame:
+    """One row per item. Percentages are from 0 to 100; `état` says in a word why a number is missing; zero is 0."""
+    context = _context(result)
+    table = pd.DataFrame([_item(item) | context for item in result.items], columns=[*_item(_NOTHING), *context])
+    return table.astype({"effectif": "Int64"})
+
+
+_NOTHING = Item("", "")
+
+
+def _item(item: Item) -> dict[str, object]:
+    return {
+        "code": item.code,
+        "libellé": item.label,
+        "état": texts.FILE_STATES.get(item.status, "mesuré"),
+        "effectif": item.count,
+        "part (%)": _percentage(item.share),
+        "borne basse à 95 % (%)": _percentage(item.low),
+        "borne haute à 95 % (%)": _percentage(item.high),
+        "publié (%)": item.published,
+        "sans réponse": item.no_answer,
+        "non posée": item.not_asked,
+    }
+
+
+def _context(result: Result) -> dict[str, object]:
+    published = result.published_source
+    return {
+        "question": texts.title(result),
+        "sélection": result.selection or "ensemble",
+        "base": result.base.n,
+        "unité": texts.unit_word(result.base.unit, 1),
+        "population": result.base.population,
+        "base publiée": texts.base_note(result),
+        "plusieurs réponses": "oui" if result.multiple else "non",
+        "nature": PROVENANCES.label(result.provenance),
+        "source": result.source.title,
+        "date": result.source.date,
+        "source du publié": published.title if published else "",
+        "date du publié": published.date if published else "",
+    }
+
+
+def _percentage(share: float | None) -> float | None:
+    return None if share is None else round(share * 100, 4)
