@@ -1,3 +1,11 @@
-from ptce_data.views import page
+"""Carte: where the real poles are, and the priority neighbourhoods around them."""
+
+from ptce_data.views import carte, page
+from ptce_data.views.errors import guarded
 
 selection = page.begin("carte")
+with guarded():
+    shown = carte.read(selection)
+    carte.numbers(shown)
+    carte.explore(shown)
+    carte.neighbourhoods(shown)

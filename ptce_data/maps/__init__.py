@@ -1,5 +1,7 @@
 """The map and what distances say: real poles and priority neighbourhoods, without Streamlit."""
 
+from importlib import import_module
+
 
 def warm() -> None:
     """Read and compute what a page would, ahead of the first reader: poles, QPV, distances, shapes.
@@ -7,7 +9,7 @@ def warm() -> None:
     Raises DataError when the facts can't be read.
     """
     from ptce_data.maps import coverage, facts, geometry
-    from ptce_data.maps import deck as _  # pydeck takes a while to import
 
+    import_module("ptce_data.maps.deck")  # pydeck takes a while to import
     coverage.nearest_km(tuple(facts.poles()))
     geometry.geometries()

@@ -21,17 +21,30 @@ DEFAULT_RADIUS_KM = 20
 
 
 @dataclass(frozen=True)
+class Remote:
+    """A QPV, and how far the nearest pole is, in km: infinite where no pole is located."""
+
+    neighbourhood: Neighbourhood
+    nearest_km: float
+
+
+@dataclass(frozen=True)
 class Coverage:
     """What a radius leaves out. `uncovered` is sorted by population, largest first."""
 
     radius_km: int
     neighbourhoods: int
     inhabitants: int
-    uncovered: tuple[Neighbourhood, ...]
+    uncovered: tuple[Remote, ...]
 
     @property
     def uncovered_inhabitants(self) -> int:
-        return inhabitants(self.uncovered)
+        return inhabitants([remote.neighbourhood for remote in self.uncovered])
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The QPV codes left out."""
+        return frozenset(remote.neighbourhood.qpv_code for remote in self.uncovered)
 
 
 def coverage(
@@ -46,13 +59,13 @@ def coverage(
     """
     quarters = facts.neighbourhoods(folder)
     inside = [rank for rank, quarter in enumerate(quarters) if quarter.departement_code in departements]
-    nearest = nearest_km(pole_ids, folder)
-    far = [quarters[rank] for rank in inside if nearest[rank] > radius_km]
+    nearest = nearest_km(pole_ids, folder).tolist()
+    far = [Remote(quarters[rank], nearest[rank]) for rank in inside if nearest[rank] > radius_km]
     return Coverage(
         radius_km,
         len(inside),
         inhabitants([quarters[rank] for rank in inside]),
-        tuple(sorted(far, key=lambda quarter: (-(quarter.population or 0), quarter.qpv_code))),
+        tuple(sorted(far, key=_largest_first)),
     )
 
 
@@ -66,6 +79,10 @@ def nearest_km(pole_ids: Collection[str], folder: Path | None = None) -> np.ndar
 def inhabitants(quarters: Sequence[Neighbourhood]) -> int:
     """Their population; a QPV whose population isn't known counts for none."""
     return sum(quarter.population or 0 for quarter in quarters)
+
+
+def _largest_first(remote: Remote) -> tuple[int, str]:
+    return -(remote.neighbourhood.population or 0), remote.neighbourhood.qpv_code
 
 
 @lru_cache(maxsize=2)

@@ -78,16 +78,6 @@ class Neighbourhood:
         return (self.lon, self.lat)
 
 
-@dataclass(frozen=True)
-class Commune:
-    """One commune that has a point."""
-
-    commune_code: str
-    name: str
-    lon: float
-    lat: float
-
-
 def poles(folder: Path | None = None) -> Mapping[str, Pole]:
     """The directory, by pole_id, in the order of the file. Raises DataError as `reading.path` does."""
     return _poles(*version("poles", folder))
@@ -96,11 +86,6 @@ def poles(folder: Path | None = None) -> Mapping[str, Pole]:
 def neighbourhoods(folder: Path | None = None) -> tuple[Neighbourhood, ...]:
     """The QPV, in the order of the file. Raises DataError as `reading.path` does."""
     return _neighbourhoods(*version("neighbourhoods", folder))
-
-
-def commune(code: str, folder: Path | None = None) -> Commune | None:
-    """The commune of an INSEE code; None for an unknown code, or a commune without a known point."""
-    return _communes(*version("communes", folder)).get(code)
 
 
 def version(key: str, folder: Path | None = None) -> tuple[Path, int, int]:
@@ -112,23 +97,17 @@ def version(key: str, folder: Path | None = None) -> tuple[Path, int, int]:
 
 @lru_cache(maxsize=4)
 def _poles(file: Path, mtime: int, size: int) -> Mapping[str, Pole]:
-    return MappingProxyType({row["pole_id"]: Pole(**row) for row in _rows(file, Pole)})
+    return MappingProxyType({row["pole_id"]: Pole(**row) for row in rows(file, Pole)})
 
 
 @lru_cache(maxsize=4)
 def _neighbourhoods(file: Path, mtime: int, size: int) -> tuple[Neighbourhood, ...]:
-    return tuple(Neighbourhood(**row) for row in _rows(file, Neighbourhood))
+    return tuple(Neighbourhood(**row) for row in rows(file, Neighbourhood))
 
 
-@lru_cache(maxsize=2)
-def _communes(file: Path, mtime: int, size: int) -> Mapping[str, Commune]:
-    rows = _rows(file, Commune)
-    return MappingProxyType({row["commune_code"]: Commune(**row) for row in rows if row["lon"] is not None})
-
-
-def _rows(file: Path, record: type) -> list[dict]:
+def rows(file: Path, record: type) -> list[dict]:
     """The rows of a Parquet file, only the record's columns, lists as tuples."""
     import pyarrow.parquet as pq
 
-    rows = pq.read_table(file, columns=list(record.__dataclass_fields__)).to_pylist()
-    return [{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()} for row in rows]
+    table = pq.read_table(file, columns=list(record.__dataclass_fields__)).to_pylist()
+    return [{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()} for row in table]

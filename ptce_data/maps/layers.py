@@ -17,16 +17,16 @@ from ptce_data.maps.facts import Pole
 from ptce_data.maps.scene import Scene
 from ptce_data.maps.spread import spread
 
-#: The layer whose objects open a pole's card, by their `i`.
-POLES = "poles"
+# The layers one can click carry the number of clicks in their name: Streamlit keeps the clicked object of a layer
+# bright and fades all others, until that layer is gone. The opened pole has its own ring.
 
 # Neutral and translucent, right on the light paper and on the dark one. Never more opaque than 102: on a click
 # Streamlit brings every other layer down to that, and these must not change.
 _LAND = [128, 128, 120, 28]
 _BORDER = [128, 128, 120, 90]
 _REGION_BORDER = [128, 128, 120, 200]
-_NEAR = [92, 104, 140, 80]
-_FAR = [201, 68, 20, 102]
+NEAR = [92, 104, 140, 80]
+FAR = [201, 68, 20, 102]
 _HIDDEN = [0, 0, 0, 0]
 
 _POINT = 8.5  # px
@@ -78,10 +78,10 @@ def quarters(scene: Scene, folder: Path | None = None) -> list[Layer]:
     return [
         Layer(
             "GeoJsonLayer",
-            id="qpv",
+            id=f"qpv-{scene.clicks}",
             data=geometry.url(geometry.QPV, folder),
             stroked=False,
-            get_fill_color=f"([{_HIDDEN},{_NEAR},{_FAR}])[('{marks}')[properties.i]]",
+            get_fill_color=f"([{_HIDDEN},{NEAR},{FAR}])[('{marks}')[properties.i]]",
             get_point_radius="properties.r",
             point_radius_min_pixels=1.5,
             point_radius_max_pixels=40,
@@ -99,7 +99,7 @@ def poles(scene: Scene, folder: Path | None = None) -> list[Layer]:
     return [
         Layer(
             "ScatterplotLayer",
-            id=POLES,
+            id=f"poles-{scene.clicks}",
             data=[_row(pole, point) for pole, point in drawn],
             get_position="[x,y]",
             get_fill_color=f"a?{[*paper, 235]}:({_COLOURS})[k]",

@@ -29,6 +29,11 @@ def sectors(pole: Pole) -> str:
     return ", ".join(SECTORS.label(code) for code in pole.sectors) or "secteur non renseigné"
 
 
+def main_sector(pole: Pole) -> str:
+    """The main sector's label."""
+    return SECTORS.label(pole.sectors[0]) if pole.sectors else "secteur non renseigné"
+
+
 def alternative(poles: Sequence[Pole], qpv: int | None) -> str:
     """The text that stands for the map. qpv: how many QPV are drawn, None when they are hidden."""
     if not poles:

@@ -10,6 +10,7 @@ VIEW_KEYS: Mapping[str, tuple[str, ...]] = {
     "id": ("pole",),  # the pole of the sheet
     "commune": ("carte",),  # INSEE code the map is centred on
     "pole": ("carte",),  # the pole whose card is open
+    "rayon": ("carte",),  # km within which a neighbourhood has a pole nearby
 }
 
 #: No honest value of a view key comes near.

@@ -1,0 +1,70 @@
+"""The home page, part by part: each is drawn even where another can't be."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from ptce_data.maps import coverage as coverages
+from ptce_data.maps import facts, territory
+from ptce_data.maps.coverage import Coverage
+from ptce_data.maps.facts import Pole
+from ptce_data.selection import Selection
+from ptce_data.views import coverage_panel, headline, map_view, page, pole_card, pole_list, state
+from ptce_data.views.empty_state import empty_state
+from ptce_data.views.errors import guarded
+
+
+@dataclass(frozen=True)
+class Carte:
+    """What the page shows of a Selection. coverage is None when the QPV can't be read."""
+
+    poles: tuple[Pole, ...]
+    directory: int
+    departements: frozenset[str]
+    coverage: Coverage | None
+    empty: bool
+
+
+def read(selection: Selection) -> Carte:
+    """Ask the library once. Raises DataError when the poles can't be read."""
+    answer = page.answer("carte")
+    directory = facts.poles()
+    departements = territory.departements(selection)
+    found = None
+    with guarded():
+        anywhere = page.answer_to(territory.without_territory(selection), "carte").pole_ids
+        found = coverages.coverage(anywhere, departements, coverage_panel.radius())
+    empty = empty_state(selection, answer)
+    poles = tuple(directory[pole_id] for pole_id in answer.pole_ids)
+    return Carte(poles, len(directory), departements, found, empty)
+
+
+def numbers(carte: Carte) -> None:
+    if not carte.empty:
+        headline.headline(carte.poles, carte.directory, carte.coverage)
+
+
+def explore(carte: Carte) -> None:
+    """The list and the map side by side: on a phone, the list first. One opened pole takes the place of the list."""
+    beside, around = st.columns([5, 7], gap="medium")
+    with beside, guarded():
+        _list_or_card(carte)
+    with around, guarded():
+        map_view.map_view(carte.poles, carte.departements, carte.coverage)
+
+
+def neighbourhoods(carte: Carte) -> None:
+    if carte.coverage is not None:
+        coverage_panel.coverage_panel(carte.coverage)
+
+
+def _list_or_card(carte: Carte) -> None:
+    asked = state.view("pole")
+    pole = facts.poles().get(asked) if asked else None
+    if pole is not None:
+        pole_card.pole_card(pole, selected=pole in carte.poles)
+        return
+    if asked:
+        st.warning("Le pôle demandé par ce lien n’est pas dans l’annuaire.", icon=":material/link_off:")
+    if carte.poles:
+        pole_list.pole_list(carte.poles, "ptce-list", pole_card.open_)

@@ -1,0 +1,65 @@
+"""Where the map looks, between two runs: it moves when the reader asks, never because a filter changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from ptce_data import places
+from ptce_data.maps import viewports
+from ptce_data.maps.facts import Pole
+from ptce_data.maps.viewports import NARROW, WIDE, Screen, Viewport
+from ptce_data.views import state
+
+_KEY = "ptce-map-state"
+
+
+@dataclass(frozen=True)
+class MapState:
+    """turn: views asked for so far. commune: the one the map was last centred on. clicks: objects clicked so far."""
+
+    viewport: Viewport
+    turn: int = 0
+    commune: str | None = None
+    clicks: int = 0
+
+
+def current(poles: Sequence[Pole]) -> MapState:
+    """The state of the map; the first time, a view that holds `poles`. Follows the commune of the link."""
+    kept = st.session_state.get(_KEY) or MapState(viewports.around(visible(poles), screen()))
+    commune = state.view("commune")
+    if commune != kept.commune:
+        kept = replace(kept, commune=commune)
+        place = places.find(commune) if commune else None
+        if place is not None and place.lon is not None:
+            kept = replace(kept, viewport=Viewport(place.lon, place.lat, viewports.COMMUNE_ZOOM), turn=kept.turn + 1)
+    st.session_state[_KEY] = kept
+    return kept
+
+
+def go(viewport: Viewport) -> None:
+    """Callback: move the map, even to the view it was last sent to."""
+    kept = st.session_state[_KEY]
+    st.session_state[_KEY] = replace(kept, viewport=viewport, turn=kept.turn + 1)
+
+
+def clicked() -> None:
+    """Callback: an object of the map was clicked; its highlight, which Streamlit keeps, will be let go."""
+    kept = st.session_state[_KEY]
+    st.session_state[_KEY] = replace(kept, clicks=kept.clicks + 1)
+
+
+def visible(poles: Sequence[Pole]) -> list[tuple[float, float]]:
+    """The points that a view should hold: those of the métropole where there are some, else those overseas.
+
+    Overseas poles have their own one-click views: a view that held all of them would show the whole Earth.
+    """
+    west, south, east, north = viewports.PLACES["metropole"][1]
+    points = [pole.point for pole in poles if pole.located]
+    return [(lon, lat) for lon, lat in points if west <= lon <= east and south <= lat <= north] or points
+
+
+def screen() -> Screen:
+    """The room of the map, guessed from the browser's own name: Streamlit doesn't tell the width."""
+    agent = st.context.headers.get("User-Agent") or ""
+    return NARROW if "Mobi" in agent else WIDE

@@ -1,0 +1,88 @@
+"""The map: controls, deck, legend. A click on a pole opens its card."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from ptce_data.maps import viewports, wording
+from ptce_data.maps.coverage import Coverage
+from ptce_data.maps.deck import deck
+from ptce_data.maps.facts import Pole
+from ptce_data.maps.scene import Scene
+from ptce_data.texts import NBSP
+from ptce_data.views import map_legend, map_state, pole_card, state
+
+KEY = "ptce-map"
+
+
+def map_view(poles: Sequence[Pole], departements: frozenset[str], coverage: Coverage | None) -> None:
+    """Draw the map of `poles`, with the QPV of `departements`. coverage: None when the QPV can't be read."""
+    seen = map_state.current(poles)
+    screen = map_state.screen()
+    qpv, far = _switches(coverage)
+    scene = Scene(
+        poles,
+        seen.viewport,
+        departements,
+        qpv=qpv,
+        far=coverage.codes if far and coverage else (),
+        opened=state.view("pole"),
+        dark=st.context.theme.type == "dark",
+        turn=seen.turn,
+        clicks=seen.clicks,
+    )
+    st.pydeck_chart(
+        deck(scene),
+        height=screen.height,
+        key=KEY,
+        on_select=_clicked,
+        alt=wording.alternative(poles, coverage.neighbourhoods if qpv and coverage else None),
+    )
+    _views(poles, screen)
+    map_legend.map_legend(poles, qpv, coverage.radius_km if far and coverage else None)
+
+
+def opened(selection: dict) -> str | None:
+    """The pole_id of a click: the `i` of the selected object; None where the object is no pole."""
+    objects = [chosen for layer in selection.get("objects", {}).values() for chosen in layer]
+    found = next((chosen.get("i") for chosen in objects if isinstance(chosen, dict)), None)
+    return found if isinstance(found, str) else None
+
+
+def _clicked() -> None:
+    map_state.clicked()
+    pole_id = opened(st.session_state[KEY]["selection"])
+    if pole_id is not None:
+        pole_card.open_(pole_id)
+
+
+def _switches(coverage: Coverage | None) -> tuple[bool, bool]:
+    """Whether QPV are drawn, and whether those without a known pole nearby stand out."""
+    if coverage is None:
+        return False, False
+    with st.container(horizontal=True, key=f"{KEY}-switches"):
+        qpv = st.toggle("Quartiers prioritaires", value=True, key=f"{KEY}-qpv", persist_state="session")
+        label = f"Sans pôle connu à moins de {coverage.radius_km}{NBSP}km"
+        far = st.toggle(label, key=f"{KEY}-far", disabled=not qpv, persist_state="session")
+    return qpv, far and qpv
+
+
+def _views(poles: Sequence[Pole], screen: viewports.Screen) -> None:
+    """One click to each part of the country, and back to the selection."""
+    with st.container(horizontal=True, gap="xsmall", key=f"{KEY}-views"):
+        st.button(
+            "Recentrer",
+            key=f"{KEY}-fit",
+            icon=":material/center_focus_strong:",
+            help="Cadrer la carte sur les pôles de la sélection",
+            on_click=map_state.go,
+            args=(viewports.around(map_state.visible(poles), screen),),
+        )
+        for name, (label, _) in viewports.PLACES.items():
+            st.button(
+                label,
+                key=f"{KEY}-view-{name}",
+                type="tertiary",
+                on_click=map_state.go,
+                args=(viewports.place(name, screen),),
+            )

@@ -1,0 +1,39 @@
+"""The card of one pole beside the map: its facts, what is around it, where it is said."""
+
+import streamlit as st
+
+from ptce_data.maps.facts import Pole
+from ptce_data.views import pole_facts, state
+from ptce_data.views.errors import guarded
+from ptce_data.views.markup import plain
+from ptce_data.views.site_map import pages
+
+
+def pole_card(pole: Pole, selected: bool) -> None:
+    """Draw the card. selected: whether the current filters keep this pole."""
+    with st.container(key="ptce-card"):
+        st.button(
+            "Retour à la liste", key="ptce-card-close", icon=":material/arrow_back:", type="tertiary", on_click=close
+        )
+        st.header(plain(pole.name), anchor=False)
+        if not selected:
+            st.caption("Ce pôle ne répond pas aux filtres actuels.")
+        pole_facts.definitions(pole)
+        with guarded():
+            pole_facts.surroundings(pole)
+        pole_facts.sources(pole)
+        st.page_link(
+            pages()["pole"],
+            label="Ouvrir la fiche complète",
+            icon=":material/arrow_forward:",
+            query_params=state.params(page_key="pole", id=pole.pole_id),
+        )
+
+
+def open_(pole_id: str) -> None:
+    """Callback: open the card of a pole."""
+    state.set_view("pole", pole_id)
+
+
+def close() -> None:
+    state.set_view("pole", None)
