@@ -15,6 +15,9 @@ from tests.browser.chromium import REMEDY, found
 
 _COMMON = ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--ignore-gpu-blocklist"]
 
+#: Nothing but this machine can be reached: what a page asks of the outside is witnessed, and never answered.
+_ALONE = ["--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"]
+
 #: Two ways to draw WebGL in software: Mesa through EGL (Debian), or the SwiftShader inside Chromium's own builds.
 _WEBGL = (["--use-gl=angle", "--use-angle=gl-egl"], ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"])
 
@@ -54,7 +57,7 @@ def chromium() -> Iterator[Browser]:
 
 
 def _launch(playwright: Playwright, path: str, flags: list[str]) -> Browser:
-    return playwright.chromium.launch(executable_path=path, args=_COMMON + flags)
+    return playwright.chromium.launch(executable_path=path, args=_COMMON + _ALONE + flags)
 
 
 def _draws_webgl(browser: Browser) -> bool:

@@ -27,14 +27,15 @@ class Server:
 
 
 @contextmanager
-def running(folder: Path = ROOT, data: Path | None = None) -> Iterator[Server]:
-    """Serve `folder`/app.py until the block ends; `data` is a data folder instead of the bundled one.
+def running(folder: Path = ROOT, data: Path | None = None, script: str = "app.py") -> Iterator[Server]:
+    """Serve `folder`/`script` until the block ends; `data` is a data folder instead of the bundled one.
 
     Raises RuntimeError with the server's own words when it doesn't become healthy.
     """
     port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}"]
     command += ["--server.headless=true", "--server.address=127.0.0.1", "--server.fileWatcherType=none"]
+    command += ["--browser.gatherUsageStats=false"]
     environment = {key: value for key, value in os.environ.items() if key != "PTCE_DATA"}
     if data is not None:
         environment["PTCE_DATA"] = str(data)
