@@ -1,8 +1,12 @@
 """The script that Streamlit runs: the frame around every page."""
 
+from contextlib import suppress
+
 import streamlit as st
+from streamlit.runtime.scriptrunner import StopException
 
 from ptce_data.views import frame, state
+from ptce_data.views.errors import guarded
 from ptce_data.views.serving import warming
 from ptce_data.views.serving.assets import ICON_FILE
 from ptce_data.views.site_map import HOME, NAME, PAGE, pages
@@ -14,7 +18,8 @@ st.set_page_config(page_title=f"{PAGE[key].title} – {NAME}", page_icon=ICON_FI
 state.restore(key)
 state.write()
 frame.masthead(key)
-current.run()
+with suppress(StopException), guarded():  # a page that stops itself still has its footer
+    current.run()
 frame.footer()
 state.write()
 warming.painted(key)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from ptce_data.texts import NNBSP, number
 
-
 #: A number masked by the disclosure rule: one or two structures.
 FEW = "moins de 3"
 

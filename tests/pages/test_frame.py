@@ -1,0 +1,180 @@
+"""The frame of every page: one Selection, mirrored in the link, whatever happens around it."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ptce_data.selection import FILTERS, Selection
+from ptce_data.views import state
+from ptce_data.views.site_map import PAGES
+
+ALONE = [page for page in PAGES if page.key in ("portrait", "effets", "donnees")]
+
+
+def opened(root, page: str = "", **params) -> AppTest:
+    app = AppTest.from_file(str(root / "ptce_data/views/main.py"), default_timeout=30)
+    for key, value in params.items():
+        app.query_params[key] = value
+    if page:
+        app.switch_page(str(root / f"pages/{page}.py"))
+    return app.run()
+
+
+def selected(app: AppTest) -> Selection:
+    return app.session_state["ptce-selection"] if "ptce-selection" in app.session_state else Selection()
+
+
+def address(app: AppTest) -> dict[str, list[str]]:
+    return {key: values if isinstance(values, list) else [values] for key, values in dict(app.query_params).items()}
+
+
+def chips(app: AppTest) -> list[str]:
+    return [button.label for button in app.button if (button.key or "").startswith("ptce-chip-")]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)
+def test_every_page_opens_with_its_heading_and_its_frame(root, page):
+    app = opened(root, page.key)
+    assert not app.exception
+    assert [title.value for title in app.title] == [page.heading]
+    assert any("L’observatoire des PTCE" in part.value for part in app.markdown)
+    assert any("Licence Ouverte" in part.value for part in app.caption)
+
+
+def test_a_link_is_restored_in_filters_chips_and_address(root):
+    app = opened(root, "effets", region=["84", "11"], secteur="culture", qpv="nr")
+    assert selected(app) == Selection(regions=("11", "84"), sectors=("culture",), qpv=("nr",))
+    assert chips(app) == [
+        "Île-de-France",
+        "Auvergne-Rhône-Alpes",
+        "Culture et industries créatives",
+        "QPV\xa0: non renseigné",
+    ]
+    assert app.pills(key="ptce-regions").value == ["11", "84"]
+    assert address(app) == {"region": ["11", "84"], "secteur": ["culture"], "qpv": ["nr"]}
+
+
+def test_a_choice_in_a_widget_becomes_the_selection_and_the_link(root):
+    app = opened(root, "effets", region="84")
+    app.pills(key="ptce-sectors").set_value(["culture", "formation"]).run()
+    assert selected(app) == Selection(regions=("84",), sectors=("culture", "formation"))
+    assert address(app)["secteur"] == ["culture", "formation"]
+    app.pills(key="ptce-qpv").set_value(["oui"]).run()
+    assert selected(app) == Selection(regions=("84",), sectors=("culture", "formation"), qpv=("oui",))
+    assert app.pills(key="ptce-sectors").value == ["culture", "formation"]
+
+
+def test_counts_that_change_do_not_lose_the_choice(root):
+    app = opened(root, "effets")
+    app.pills(key="ptce-sectors").set_value(["culture"]).run()
+    before = app.pills(key="ptce-sectors").options
+    app.pills(key="ptce-regions").set_value(["84"]).run()
+    assert app.pills(key="ptce-sectors").options != before
+    assert app.pills(key="ptce-sectors").value == ["culture"]
+    assert selected(app) == Selection(regions=("84",), sectors=("culture",))
+
+
+def test_filters_survive_a_page_change_whose_link_says_nothing(root):
+    app = opened(root, "effets", region="84")
+    app.query_params.clear()  # what Streamlit does
+    app.switch_page(str(root / "pages/portrait.py")).run()
+    assert selected(app) == Selection(regions=("84",))
+    assert address(app) == {"region": ["84"]}
+
+
+def test_back_to_a_link_wins_over_the_session(root):
+    app = opened(root, "effets", region="84")
+    app.pills(key="ptce-sectors").set_value(["culture"]).run()
+    app.session_state["ptce-link"] = (*app.session_state["ptce-link"][:2], 0.0)  # long ago
+    app.query_params.clear()
+    app.query_params["region"] = "84"
+    app.run()
+    assert selected(app) == Selection(regions=("84",))
+    assert app.pills(key="ptce-sectors").value == []
+
+
+def test_a_rerun_sent_before_the_browser_had_the_new_link_takes_nothing_back(root):
+    app = opened(root, "effets", region="84")
+    app.pills(key="ptce-sectors").set_value(["culture"]).run()
+    app.query_params.clear()
+    app.query_params["region"] = "84"
+    app.run()  # at once: the old link is still in flight
+    assert selected(app) == Selection(regions=("84",), sectors=("culture",))
+
+
+def test_chips_remove_one_and_all(root):
+    app = opened(root, "effets", region=["84", "11"], secteur="culture")
+    app.button(key="ptce-chip-regions-11").click().run()
+    assert selected(app) == Selection(regions=("84",), sectors=("culture",))
+    app.button(key="ptce-clear").click().run()
+    assert not selected(app)
+    assert address(app) == {}
+    assert not chips(app)
+
+
+def test_unknown_codes_are_dropped_and_named_once(root):
+    app = opened(root, "effets", region=["84", "999"], secteur="`<b>zut</b>`")
+    assert selected(app) == Selection(regions=("84",))
+    assert "`999`" in app.warning[0].value and "<b>zut</b>" in app.warning[0].value
+    assert "``" not in app.warning[0].value
+    assert address(app) == {"region": ["84"]}
+    assert not app.run().warning
+
+
+@pytest.mark.parametrize("rubbish", ["8" * 10_000, "\x00\ufffd\u202e", "," * 3_000])
+def test_rubbish_opens_the_default_view(root, rubbish):
+    app = opened(root, "effets", region=rubbish)
+    assert not app.exception and not app.error
+    assert not selected(app)
+    assert address(app) == {}
+
+
+def test_a_link_too_long_says_so(root):
+    app = opened(root, "effets", region="8" * 10_000)
+    assert "trop long" in app.warning[0].value
+
+
+def test_departements_follow_the_chosen_regions(root):
+    app = opened(root, "effets", region="94")
+    assert [option.split(" · ")[0].removeprefix(":gray[") for option in app.pills(key="ptce-departements").options] == [
+        "Corse-du-Sud",
+        "Haute-Corse",
+        "non renseigné",
+    ]
+    app.pills(key="ptce-departements").set_value(["2A"]).run()
+    assert selected(app) == Selection(regions=("94",), departements=("2A",))
+
+
+def test_a_commune_found_offers_its_departement(root):
+    app = opened(root, "effets")
+    app.text_input(key="ptce-commune-text").set_value("figeac").run()
+    assert app.button(key="ptce-commune-46102").label.startswith("Figeac (Lot)")
+    app.button(key="ptce-commune-46102").click().run()
+    assert app.text_input(key="ptce-commune-text").value == ""
+    app.button(key="ptce-commune-filter").click().run()
+    assert selected(app) == Selection(departements=("46",))
+
+
+def test_broken_data_is_named_and_the_filters_stay(root, copied_data, monkeypatch):
+    (copied_data / "poles.parquet").write_bytes(b"PAR1 not really")
+    (copied_data / "structures.parquet").unlink()
+    monkeypatch.setenv("PTCE_DATA", str(copied_data))
+    app = opened(root, "effets", region="84")
+    assert not app.exception
+    assert selected(app) == Selection(regions=("84",))
+    assert app.pills(key="ptce-regions").options[0] == "Auvergne-Rhône-Alpes"
+    assert chips(app) == ["Auvergne-Rhône-Alpes"]
+    assert any("Licence Ouverte" in part.value for part in app.caption)
+
+
+def test_every_filter_has_its_options_and_says_what_it_means(root):
+    app = opened(root, "effets")
+    captions = [caption.value for caption in app.caption]
+    for filter_ in FILTERS:
+        if filter_.field not in ("regions", "departements"):
+            assert len(app.pills(key=f"ptce-{filter_.field}").options) == len(filter_.codes) + filter_.optional
+            assert filter_.sample_meaning in captions
+
+
+def test_a_view_key_must_be_declared():
+    with pytest.raises(KeyError, match="views/link.py"):
+        state.view("couleur")
