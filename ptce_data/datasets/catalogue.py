@@ -104,7 +104,7 @@ DATASETS: tuple[Dataset, ...] = (
         "INSEE, code officiel géographique 2026 ; points de GeoNames",
         "2026",
         "public",
-        "Environ 14 300 communes (86 % de la population) ont un point.",
+        "Environ 14 300 communes (88 % de la population) ont un point.",
         ETALAB,
         GEONAMES,
     ),

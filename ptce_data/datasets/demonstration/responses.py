@@ -46,9 +46,9 @@ def _yes(
     def pole_odds(pole: DemonstrationPole) -> float:
         """Poles differ: by their habit of cooperation, by theme, by item, and a little by région."""
         return (
-            odds(2, "habit", pole.number)
-            * odds(1.5, "theme", question.key, pole.number)
-            * odds(1, "item", question.key, item, pole.number)
+            odds(4, "habit", pole.number)
+            * odds(3, "theme", question.key, pole.number)
+            * odds(1.5, "item", question.key, item, pole.number)
             * odds(0.3, "region", question.key, pole.region)
         )
 
