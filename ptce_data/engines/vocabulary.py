@@ -102,6 +102,7 @@ class Amounts:
     edges: tuple[float, ...]
 
 
+#: What can be asked of a Population.
 Ask = Count | GroupSizes | Names | Linked | Amounts
 
 

@@ -64,7 +64,7 @@ def _published(rows: list[dict]) -> Published:
     percents, amounts = {}, []
     for row in rows:
         if row["unit"] == "%":
-            percents.setdefault(row["item_code"], row["value"])
+            percents.setdefault(row["item_code"], _as_printed(row["value"]))
         else:
             amount = f"{row['value_text'] or format(row['value'], 'g')} {row['unit'] or ''}".strip()
             amounts.append(f"«\u202f{amount}\u202f»" + (f", {row['base_as_stated']}" if row["base_as_stated"] else ""))
@@ -74,3 +74,8 @@ def _published(rows: list[dict]) -> Published:
     return Published(
         percents, tuple(amounts), certainty, Source(first["survey"], first["date"] or "", first["source_url"])
     )
+
+
+def _as_printed(value: float) -> float:
+    """57 rather than 57.0: the source prints no decimal that it doesn't know."""
+    return int(value) if value == int(value) else value
