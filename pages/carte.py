@@ -9,3 +9,4 @@ with guarded():
     carte.numbers(shown)
     carte.explore(shown)
     carte.neighbourhoods(shown)
+    carte.figures(shown)

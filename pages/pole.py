@@ -1,3 +1,10 @@
-from ptce_data.views import page
+"""Pôle: the sheet of one pole, shareable."""
 
-selection = page.begin("pole")
+from ptce_data.views import pole_sheet as sheet
+from ptce_data.views.errors import guarded
+
+with guarded():
+    pole = sheet.begin("pole")
+    for part in sheet.PARTS if pole else ():
+        with guarded():
+            part(pole)

@@ -25,8 +25,8 @@ from ptce_data.maps.spread import spread
 _LAND = [128, 128, 120, 28]
 _BORDER = [128, 128, 120, 90]
 _REGION_BORDER = [128, 128, 120, 200]
-NEAR = [92, 104, 140, 80]
-FAR = [201, 68, 20, 102]
+NEAR = {"light": [66, 84, 140, 100], "dark": [150, 172, 232, 100]}
+FAR = {"light": [201, 68, 20, 102], "dark": [240, 124, 72, 102]}
 _HIDDEN = [0, 0, 0, 0]
 
 _POINT = 8.5  # px
@@ -81,9 +81,9 @@ def quarters(scene: Scene, folder: Path | None = None) -> list[Layer]:
             id=f"qpv-{scene.clicks}",
             data=geometry.url(geometry.QPV, folder),
             stroked=False,
-            get_fill_color=f"([{_HIDDEN},{NEAR},{FAR}])[('{marks}')[properties.i]]",
+            get_fill_color=f"([{_HIDDEN},{NEAR[scene.theme]},{FAR[scene.theme]}])[('{marks}')[properties.i]]",
             get_point_radius="properties.r",
-            point_radius_min_pixels=1.5,
+            point_radius_min_pixels=2,
             point_radius_max_pixels=40,
             pickable=True,
             update_triggers={"getFillColor": [zlib.crc32(marks.encode())]},
@@ -95,7 +95,7 @@ def poles(scene: Scene, folder: Path | None = None) -> list[Layer]:
     """The located poles: full points, hollow where the place is approximate, with the sign of their main sector."""
     places = spread(facts.poles(folder).values())
     drawn = [(pole, places[pole.pole_id]) for pole in scene.poles if pole.located]
-    paper, ink = (_rgb(shade["dark" if scene.dark else "light"]) for shade in (palette.PAPER, palette.INK))
+    paper, ink = (_rgb(shade[scene.theme]) for shade in (palette.PAPER, palette.INK))
     return [
         Layer(
             "ScatterplotLayer",
@@ -114,7 +114,7 @@ def poles(scene: Scene, folder: Path | None = None) -> list[Layer]:
         Layer(
             "TextLayer",
             id="signs",
-            data=[_sign(pole, point) for pole, point in drawn if pole.sectors],
+            data=[_sign(pole, point) for pole, point in drawn],
             get_position="[this[0],this[1]]",
             get_text="this[2]",
             get_color=f"this[3]==null?[255,255,255]:({_COLOURS})[this[3]]",
@@ -122,6 +122,8 @@ def poles(scene: Scene, folder: Path | None = None) -> list[Layer]:
             font_weight=700,
             font_family=String("sans-serif"),
             character_set=String("auto"),
+            extensions=[{"@@type": "CollisionFilterExtension"}],  # where points overlap, one sign is read, not two
+            collision_test_props={"sizeScale": 1.6},
         ),
         Layer(
             "ScatterplotLayer",

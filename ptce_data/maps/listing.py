@@ -32,7 +32,7 @@ ORDERS: dict[str, Order] = {
 KEPT: dict[str, tuple[str, Callable[[Pole], bool]]] = {
     "tous": ("Tous", lambda pole: True),
     "places": ("Sur la carte", lambda pole: pole.located),
-    "listes": ("Listés seulement", lambda pole: not pole.located),
+    "listes": ("Hors carte", lambda pole: not pole.located),
 }
 
 

@@ -13,8 +13,8 @@ class Scene:
 
     poles: the selected ones, located or not. departements: the territory whose QPV are drawn. qpv: whether QPV are
     drawn at all; far: codes of those to colour as without a known pole nearby. opened: the pole whose card is open.
-    dark: whether the page is. turn: how many times the reader asked for a view; the map moves when it changes.
-    clicks: how many objects were clicked; when it changes, the click's own highlight is let go.
+    theme: of the page, "light" or "dark". turn: how many times the reader asked for a view; the map moves when it
+    changes. clicks: how many objects were clicked; when it changes, the click's own highlight is let go.
     """
 
     poles: Sequence[Pole]
@@ -23,6 +23,6 @@ class Scene:
     qpv: bool = True
     far: Collection[str] = ()
     opened: str | None = None
-    dark: bool = False
+    theme: str = "light"
     turn: int = 0
     clicks: int = 0

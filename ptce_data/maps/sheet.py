@@ -48,7 +48,11 @@ def _host(url: str) -> str | None:
         parts = urlsplit(url)
     except ValueError:
         return None
-    return parts.hostname.removeprefix("www.") if parts.scheme in ("http", "https") and parts.hostname else None
+    return (
+        parts.hostname.removeprefix("www.").rstrip(".")
+        if parts.scheme in ("http", "https") and parts.hostname
+        else None
+    )
 
 
 def _place(pole: Pole) -> str:

@@ -42,9 +42,10 @@ class Figure:
 
 
 def testimony(pole_id: str, folder: Path | None = None) -> tuple[Figure, ...]:
-    """The figures published on one pole, in the order of the table; () where there is none. Raises DataError."""
+    """The figures published on one pole, durations last; () where there is none. Raises DataError."""
     survey = SURVEYS.get(pole_id)
-    return tuple(figure for figure in _figures(*facts.version("figures", folder)) if figure.survey == survey)
+    found = [figure for figure in _figures(*facts.version("figures", folder)) if figure.survey == survey]
+    return tuple(sorted(found, key=lambda figure: figure.unit == "ans"))
 
 
 @lru_cache(maxsize=2)

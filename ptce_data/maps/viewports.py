@@ -37,7 +37,8 @@ PLACES: dict[str, tuple[str, tuple[float, float, float, float]]] = {
 
 COMMUNE_ZOOM = 9.5
 _MAX_ZOOM = 9.5
-_MARGIN = 0.92  # the share of the screen that a fitted box may take
+_MARGIN = 0.9  # the share of the screen that a fitted box may take
+_WHOLE = 0.7  # points spread over more of the métropole than that are seen with the whole of it
 
 
 def place(key: str, screen: Screen = WIDE) -> Viewport:
@@ -46,11 +47,19 @@ def place(key: str, screen: Screen = WIDE) -> Viewport:
 
 
 def around(points: Sequence[tuple[float, float]], screen: Screen = WIDE) -> Viewport:
-    """The view that holds every point (longitude, latitude); the métropole where there is none."""
+    """The view that holds the points (longitude, latitude) of the métropole, or else those overseas.
+
+    The whole métropole where there is no point, or where they are spread over most of it. Overseas poles have their own
+    one-click views: a view that held all points would show the whole Earth.
+    """
+    west, south, east, north = box = PLACES["metropole"][1]
+    near = [(lon, lat) for lon, lat in points if west <= lon <= east and south <= lat <= north]
     if not points:
         return place("metropole", screen)
-    lons, lats = zip(*points, strict=True)
-    return fit((min(lons), min(lats), max(lons), max(lats)), screen)
+    lons, lats = zip(*(near or points), strict=True)
+    held = (min(lons), min(lats), max(lons), max(lats))
+    spread = max((held[2] - held[0]) / (east - west), (held[3] - held[1]) / (north - south))
+    return fit(box if near and spread > _WHOLE else held, screen)
 
 
 def fit(box: tuple[float, float, float, float], screen: Screen = WIDE) -> Viewport:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from ptce_data.maps.facts import Pole
+from ptce_data.maps.facts import Neighbourhood, Pole
 from ptce_data.schema import cog
 from ptce_data.schema.codes import SECTORS
 from ptce_data.texts import NBSP, inflected, listing, number, plural
@@ -32,6 +32,11 @@ def sectors(pole: Pole) -> str:
 def main_sector(pole: Pole) -> str:
     """The main sector's label."""
     return SECTORS.label(pole.sectors[0]) if pole.sectors else "secteur non renseigné"
+
+
+def neighbourhood(quarter: Neighbourhood) -> str:
+    """`Péricentre, Mulhouse (68)`."""
+    return f"{quarter.name}, {listing(quarter.commune_names)}{NBSP}({quarter.departement_code})"
 
 
 def alternative(poles: Sequence[Pole], qpv: int | None) -> str:

@@ -8,8 +8,9 @@ from ptce_data.maps import coverage as coverages
 from ptce_data.maps import facts, territory
 from ptce_data.maps.coverage import Coverage
 from ptce_data.maps.facts import Pole
+from ptce_data.results import Result
 from ptce_data.selection import Selection
-from ptce_data.views import coverage_panel, headline, map_view, page, pole_card, pole_list, state
+from ptce_data.views import breakdown, coverage_panel, headline, map_view, page, pole_card, pole_list, state
 from ptce_data.views.empty_state import empty_state
 from ptce_data.views.errors import guarded
 
@@ -23,6 +24,7 @@ class Carte:
     departements: frozenset[str]
     coverage: Coverage | None
     empty: bool
+    results: tuple[Result, ...]
 
 
 def read(selection: Selection) -> Carte:
@@ -36,7 +38,7 @@ def read(selection: Selection) -> Carte:
         found = coverages.coverage(anywhere, departements, coverage_panel.radius())
     empty = empty_state(selection, answer)
     poles = tuple(directory[pole_id] for pole_id in answer.pole_ids)
-    return Carte(poles, len(directory), departements, found, empty)
+    return Carte(poles, len(directory), departements, found, empty, answer.results)
 
 
 def numbers(carte: Carte) -> None:
@@ -56,6 +58,11 @@ def explore(carte: Carte) -> None:
 def neighbourhoods(carte: Carte) -> None:
     if carte.coverage is not None:
         coverage_panel.coverage_panel(carte.coverage)
+
+
+def figures(carte: Carte) -> None:
+    if not carte.empty:
+        breakdown.breakdown(carte.results)
 
 
 def _list_or_card(carte: Carte) -> None:

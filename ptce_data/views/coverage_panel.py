@@ -4,6 +4,7 @@ import math
 
 import streamlit as st
 
+from ptce_data.maps import wording
 from ptce_data.maps.coverage import DEFAULT_RADIUS_KM, RADII_KM, Coverage, Remote
 from ptce_data.texts import NBSP, NNBSP, inflected, number, percent, quoted
 from ptce_data.views import state
@@ -64,15 +65,14 @@ def sentence(coverage: Coverage) -> str:
 
 
 def _table(remotes: tuple[Remote, ...]) -> str:
-    head = ("Quartier", "Commune", "Habitants", "Pôle connu le plus proche")
-    return table(head, [_row(remote) for remote in remotes], numeric=(2, 3))
+    head = ("Quartier prioritaire", "Habitants", "Pôle connu le plus proche")
+    return table(head, [_row(remote) for remote in remotes], numeric=(1, 2))
 
 
 def _row(remote: Remote) -> tuple[str, ...]:
     quarter = remote.neighbourhood
     distance = f"{number(remote.nearest_km)}{NBSP}km" if math.isfinite(remote.nearest_km) else "aucun"
-    communes = f"{', '.join(quarter.commune_names)}{NBSP}({quarter.departement_code})"
-    return quarter.name, communes, number(quarter.population), distance
+    return wording.neighbourhood(quarter), number(quarter.population), distance
 
 
 def _choose() -> None:

@@ -11,14 +11,14 @@ from ptce_data.texts import NBSP, number, plural
 from ptce_data.views.markup import html
 
 
-def map_legend(poles: Sequence[Pole], qpv: bool, far_km: int | None) -> None:
+def map_legend(poles: Sequence[Pole], theme: str, qpv: bool, far_km: int | None) -> None:
     """Draw the legend of what the map shows. far_km: the radius whose QPV stand out, None where none do."""
     entries = "".join(_entry(entry) for entry in legend(poles))
     shapes = [_shape("ptce-hollow", "lieu approximatif")] if any(_hollow(pole) for pole in poles) else []
     if qpv:
-        shapes.append(_circle(NEAR, "QPV d’une commune, selon leur population"))
+        shapes.append(_circle(NEAR[theme], "QPV d’une commune, selon leur population"))
     if far_km is not None:
-        shapes.append(_circle(FAR, f"sans pôle connu à moins de {far_km}{NBSP}km"))
+        shapes.append(_circle(FAR[theme], f"sans pôle connu à moins de {far_km}{NBSP}km"))
     st.html(f"<ul class='ptce-map-legend' aria-label='Légende de la carte'>{entries}{''.join(shapes)}</ul>")
     unplaced = sum(not pole.located for pole in poles)
     if unplaced:
@@ -29,12 +29,8 @@ def map_legend(poles: Sequence[Pole], qpv: bool, far_km: int | None) -> None:
 
 
 def _entry(entry: Entry) -> str:
-    dot = f"<span class='ptce-sign' style='background:{entry.colour}' aria-hidden='true'>{_sign(entry)}</span>"
+    dot = f"<span class='ptce-sign' style='background:{entry.colour}' aria-hidden='true'>{html(entry.sign)}</span>"
     return f"<li>{dot} {html(entry.label)} <b>{number(entry.count)}</b></li>"
-
-
-def _sign(entry: Entry) -> str:
-    return "" if entry.code == "nr" else html(entry.sign)
 
 
 def _shape(name: str, words: str) -> str:

@@ -26,7 +26,7 @@ class MapState:
 
 def current(poles: Sequence[Pole]) -> MapState:
     """The state of the map; the first time, a view that holds `poles`. Follows the commune of the link."""
-    kept = st.session_state.get(_KEY) or MapState(viewports.around(visible(poles), screen()))
+    kept = st.session_state.get(_KEY) or MapState(around(poles))
     commune = state.view("commune")
     if commune != kept.commune:
         kept = replace(kept, commune=commune)
@@ -49,14 +49,9 @@ def clicked() -> None:
     st.session_state[_KEY] = replace(kept, clicks=kept.clicks + 1)
 
 
-def visible(poles: Sequence[Pole]) -> list[tuple[float, float]]:
-    """The points that a view should hold: those of the métropole where there are some, else those overseas.
-
-    Overseas poles have their own one-click views: a view that held all of them would show the whole Earth.
-    """
-    west, south, east, north = viewports.PLACES["metropole"][1]
-    points = [pole.point for pole in poles if pole.located]
-    return [(lon, lat) for lon, lat in points if west <= lon <= east and south <= lat <= north] or points
+def around(poles: Sequence[Pole]) -> Viewport:
+    """The view that holds these poles."""
+    return viewports.around([pole.point for pole in poles if pole.located], screen())
 
 
 def screen() -> Screen:

@@ -27,7 +27,7 @@ def map_view(poles: Sequence[Pole], departements: frozenset[str], coverage: Cove
         qpv=qpv,
         far=coverage.codes if far and coverage else (),
         opened=state.view("pole"),
-        dark=st.context.theme.type == "dark",
+        theme=theme(),
         turn=seen.turn,
         clicks=seen.clicks,
     )
@@ -39,7 +39,7 @@ def map_view(poles: Sequence[Pole], departements: frozenset[str], coverage: Cove
         alt=wording.alternative(poles, coverage.neighbourhoods if qpv and coverage else None),
     )
     _views(poles, screen)
-    map_legend.map_legend(poles, qpv, coverage.radius_km if far and coverage else None)
+    map_legend.map_legend(poles, theme(), qpv, coverage.radius_km if far and coverage else None)
 
 
 def opened(selection: dict) -> str | None:
@@ -47,6 +47,11 @@ def opened(selection: dict) -> str | None:
     objects = [chosen for layer in selection.get("objects", {}).values() for chosen in layer]
     found = next((chosen.get("i") for chosen in objects if isinstance(chosen, dict)), None)
     return found if isinstance(found, str) else None
+
+
+def theme() -> str:
+    """ "light" or "dark", as the browser says; light before it has said."""
+    return "dark" if st.context.theme.type == "dark" else "light"
 
 
 def _clicked() -> None:
@@ -76,7 +81,7 @@ def _views(poles: Sequence[Pole], screen: viewports.Screen) -> None:
             icon=":material/center_focus_strong:",
             help="Cadrer la carte sur les pôles de la sélection",
             on_click=map_state.go,
-            args=(viewports.around(map_state.visible(poles), screen),),
+            args=(map_state.around(poles),),
         )
         for name, (label, _) in viewports.PLACES.items():
             st.button(

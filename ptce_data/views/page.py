@@ -14,6 +14,7 @@ from ptce_data.views import messages, state
 from ptce_data.views.errors import guarded
 from ptce_data.views.filter_bar import filter_bar
 from ptce_data.views.filter_bar.counts import Counts
+from ptce_data.views.markup import plain
 from ptce_data.views.site_map import CONTENT, PAGE
 
 if TYPE_CHECKING:
@@ -23,12 +24,16 @@ if TYPE_CHECKING:
 _ANSWERS = 1_000
 
 
-def begin(key: str) -> Selection:
-    """Draw the head of a page (title, lead, filters, messages) and return the current Selection."""
+def begin(key: str, heading: str | None = None) -> Selection:
+    """Draw the head of a page (title, lead, filters, messages) and return the current Selection.
+
+    heading: a text from data, such as the name of a pole, that takes the place of the page's own title and lead.
+    """
     site_page = PAGE[key]
     selection = state.selection()
-    st.title(site_page.heading, anchor=CONTENT)
-    st.markdown(f"<p class='ptce-page-lead'>{site_page.lead}</p>", unsafe_allow_html=True)
+    st.title(site_page.heading if heading is None else plain(heading), anchor=CONTENT)
+    if heading is None:
+        st.markdown(f"<p class='ptce-page-lead'>{site_page.lead}</p>", unsafe_allow_html=True)
     messages.dropped(state.take_report())
     if site_page.side:
         filter_bar(selection, _counts(key))

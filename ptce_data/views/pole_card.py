@@ -18,16 +18,16 @@ def pole_card(pole: Pole, selected: bool) -> None:
         st.header(plain(pole.name), anchor=False)
         if not selected:
             st.caption("Ce pôle ne répond pas aux filtres actuels.")
-        pole_facts.definitions(pole)
-        with guarded():
-            pole_facts.surroundings(pole)
-        pole_facts.sources(pole)
         st.page_link(
             pages()["pole"],
             label="Ouvrir la fiche complète",
             icon=":material/arrow_forward:",
             query_params=state.params(page_key="pole", id=pole.pole_id),
         )
+        pole_facts.definitions(pole)
+        with guarded():
+            pole_facts.surroundings(pole)
+        pole_facts.sources(pole)
 
 
 def open_(pole_id: str) -> None:

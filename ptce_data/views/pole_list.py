@@ -33,6 +33,7 @@ def pole_list(poles: Sequence[Pole], key: str, on_open: Callable[[str], None]) -
             format_func=lambda name: f"{KEPT[name][0]} · {number(counts[name])}",
             key=f"{key}-kept",
             label_visibility="collapsed",
+            wrap=True,
             persist_state="session",
         )
         order = st.selectbox(
