@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import streamlit as st
+
+from ptce_data.selection import Filter
 from ptce_data.texts import NNBSP, number
 
 #: A number masked by the disclosure rule: one or two structures.
@@ -31,11 +34,11 @@ class Counts:
             return f"{label} · {FEW}"
         return f"{label} · {number(kept)}" if kept else f":gray[{label} · 0]"
 
-    @property
-    def legend(self) -> str:
-        """What the numbers count."""
+    def say(self, filter_: Filter) -> None:
+        """What the filter means here, and what the numbers count. One element: each costs bytes at every change."""
+        meaning = filter_.public_meaning if self.side == "public" else filter_.sample_meaning
         units = "pôles réels" if self.side == "public" else "structures de l’échantillon de démonstration"
-        return f"Le nombre dit combien de {units} chaque choix garde, les autres filtres restant en place."
+        st.caption(f"{meaning}\n\nLes nombres comptent les {units} que garde chaque choix, autres filtres en place.")
 
 
 def plain(label: str) -> str:

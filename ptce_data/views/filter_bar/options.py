@@ -25,8 +25,7 @@ def options(
         args=(filter_, offered, key),
     )
     if meaning:
-        st.caption(filter_.public_meaning if counts.side == "public" else filter_.sample_meaning)
-        st.caption(counts.legend)
+        counts.say(filter_)
 
 
 def _choose(filter_: Filter, offered: tuple[str, ...], key: str) -> None:

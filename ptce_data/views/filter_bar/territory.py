@@ -32,9 +32,7 @@ def territory(selection: Selection, counts: Counts) -> None:
     else:
         st.caption("Choisissez une région pour voir ses départements.")
     communes(selection)
-    filter_ = FILTER["departements"]
-    st.caption(filter_.public_meaning if counts.side == "public" else filter_.sample_meaning)
-    st.caption(counts.legend)
+    counts.say(FILTER["departements"])
 
 
 def departements(selection: Selection) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""After the first page has been painted: import what later pages need, and put it out of the collector's way.
+"""Ready before one asks: what the first page needs at start, what later pages need once it has been painted.
 
 Streamlit ends every run with a full garbage collection, which alone is half of an empty page's answer time when
 pandas and altair are loaded. What is loaded once and for all is frozen: the collector does not look at it again.
@@ -8,18 +8,16 @@ import gc
 import importlib
 import logging
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 LOG = logging.getLogger("ptce_data")
 
 #: What some page or download imports where it is used, too slow to be met by a reader's first click.
-LATER = (
-    "ptce_data.statistics",
-    "ptce_data.charts",
-    "ptce_data.maps",
-    "ptce_data.exports",
-)
+LATER = ("ptce_data.statistics", "ptce_data.charts", "ptce_data.exports")
+
+#: The first reader's browser still asks for scripts and outlines: imports would keep it waiting.
+PAUSE_SECONDS = 3.0
 
 _lock = threading.Lock()
 _seen: set[str] = set()
@@ -30,6 +28,7 @@ _serving = threading.Event()
 async def lifespan(app: object) -> AsyncIterator[None]:
     """Warming up is for a server: a script or a test that runs a page does without."""
     _serving.set()
+    _background(_first_page)
     yield
     _serving.clear()
 
@@ -41,7 +40,7 @@ def painted(page: str) -> None:
     with _lock:
         first = not _seen
         _seen.add(page)
-    threading.Thread(target=_warm if first else freeze, name="warming", daemon=True).start()
+    _background(_later_pages if first else freeze, PAUSE_SECONDS if first else 0.0)
 
 
 def freeze() -> None:
@@ -50,7 +49,27 @@ def freeze() -> None:
         gc.freeze()
 
 
-def _warm() -> None:
+def _background(work: Callable[[], None], after: float = 0.0) -> None:
+    timer = threading.Timer(after, work)
+    timer.daemon = True
+    timer.start()
+
+
+def _first_page() -> None:
+    """The home page's answer, while the first browser is still fetching Streamlit's scripts."""
+    try:
+        from ptce_data.maps import geometry
+        from ptce_data.selection import Selection
+        from ptce_data.views import page, site_map
+
+        page.answer_to(Selection(), site_map.HOME)
+        geometry.geometries()
+    except Exception:  # the page itself will tell its reader
+        LOG.exception("The home page could not be prepared")
+    freeze()
+
+
+def _later_pages() -> None:
     freeze()
     for name in LATER:
         try:
