@@ -48,7 +48,10 @@ URL_VARIABLE = "PTCE_ENGINE"
 DEFAULT_URL = "duckdb://"
 
 #: Scheme of the URL → (module, class). Imported when chosen: an engine is a heavy package.
-ENGINES = {"duckdb": ("ptce_data.engines.duck", "DuckDBEngine")}
+ENGINES = {
+    "duckdb": ("ptce_data.engines.duck", "DuckDBEngine"),
+    "memory": ("ptce_data.engines.memory", "MemoryEngine"),
+}
 
 
 class EngineError(Exception):

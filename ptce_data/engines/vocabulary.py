@@ -114,6 +114,12 @@ class Population:
     criteria: tuple[Criterion, ...]
     asks: tuple[Ask, ...]
 
+    @property
+    def datasets(self) -> tuple[str, ...]:
+        """Every dataset that must be read, each once."""
+        linked = (ask.dataset for ask in self.asks if isinstance(ask, Linked | Amounts))
+        return tuple(dict.fromkeys((self.dataset, *linked)))
+
 
 @dataclass(frozen=True)
 class LinkedRow:
@@ -147,3 +153,13 @@ class Reply:
     names: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     linked: Mapping[str, tuple[LinkedRow, ...]] = field(default_factory=dict)
     amounts: Mapping[str, Mapping[str, AmountsRow]] = field(default_factory=dict)
+
+    def merged(self, other: "Reply") -> "Reply":
+        """Both replies as one; keys of what was asked are never in both."""
+        return Reply(
+            {**self.counts, **other.counts},
+            {**self.sizes, **other.sizes},
+            {**self.names, **other.names},
+            {**self.linked, **other.linked},
+            {**self.amounts, **other.amounts},
+        )
