@@ -1,3 +1,17 @@
 from ptce_data.views import page
+from ptce_data.views.empty_state import empty_state
+from ptce_data.views.errors import guarded
+from ptce_data.views.figures import demonstration_banner, interval_switch, keyed, section
 
 selection = page.begin("effets")
+
+with guarded():
+    answer = page.answer("effets")
+    if not empty_state(selection, answer):
+        demonstration_banner(answer.results)
+        intervals = interval_switch()
+        section("Ce qui fonde et relie", keyed(answer.results, "values", "pooling"), intervals)
+        section("Formes et contributions", keyed(answer.results, "cooperation-forms", "contributions"), intervals)
+        section("Ressources humaines", keyed(answer.results, "hr-impact", "hr-effects"), intervals)
+        section("Effets ressentis", keyed(answer.results, "perceived-effects"), intervals)
+        section("Coordination", keyed(answer.results, "coordination", "coordination-distribution"), intervals)

@@ -1,3 +1,23 @@
+from ptce_data.indicators.survey_frame import survey_frame
 from ptce_data.views import page
+from ptce_data.views.empty_state import empty_state
+from ptce_data.views.errors import guarded
+from ptce_data.views.figures import demonstration_banner, interval_switch, keyed, section, section_with_quote
 
 selection = page.begin("portrait")
+empty = True
+
+with guarded():
+    answer = page.answer("portrait")
+    empty = empty_state(selection, answer)
+
+with guarded():
+    section_with_quote("L’enquête", survey_frame())
+
+with guarded():
+    if not empty:
+        demonstration_banner(answer.results)
+        intervals = interval_switch()
+        section("Activités et statuts", keyed(answer.results, "sectors", "legal-status"), intervals)
+        section("Insertion et quartiers", keyed(answer.results, "iae", "qpv"), intervals)
+        section("Territoires et taille", keyed(answer.results, "regions", "pole-size"), intervals)

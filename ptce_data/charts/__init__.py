@@ -1,10 +1,10 @@
 """Result → Vega-Lite: `spec` gives the picture, prebuilt once per shape, and `frame` its rows."""
 
-from ptce_data import texts
+from ptce_data import palette, texts
 from ptce_data.charts import rows, style
 from ptce_data.charts.data import frame, places_of, records
 from ptce_data.charts.extents import extents
-from ptce_data.results import Result
+from ptce_data.results import Result, Status
 
 __all__ = ["frame", "records", "spec"]
 
@@ -19,10 +19,11 @@ def spec(result: Result, *, intervals: bool = True, export: bool = False) -> dic
     return rows.spec(
         rows.Shape(
             height=height,
-            measured=texts.measured_word(result),
+            measured=texts.measured_word(result) if any(item.status is Status.SHOWN for item in result.items) else "",
             reference="publié" if any(item.published is not None for item in result.items) else "",
             intervals=intervals and any(item.low is not None for item in result.items),
             nested=any(size.outer == size.outer for size in extents(result)),
             ink=style.FILE if export else style.SCREEN,
+            colour=palette.REFERENCE if result.provenance == "published" else palette.ACCENT,
         )
     )

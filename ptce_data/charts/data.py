@@ -37,7 +37,7 @@ def _rows(result: Result) -> list[dict]:
             "bar": place.bar,
             "heading_y": _number(place.heading),
             "zero": 0.0,
-            "one": 1.0,
+            "one": 1.0 if item.status is Status.SHOWN else nan,
             "value": size.value,
             "outer": size.outer,
             "low": _number(item.low),

@@ -4,7 +4,7 @@ import textwrap
 from dataclasses import dataclass
 
 LINE = 18  # height of a line of words
-CHARACTERS = 46  # a longer label takes a second line: what fits a phone's 330 pixels
+CHARACTERS = 48  # a longer label takes a second line: what fits a phone's 330 pixels
 HEADER = 28  # the line that names the columns
 HEADING = 26  # a line that opens a group of rows
 BAR = 12  # thickness of a bar

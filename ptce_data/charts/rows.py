@@ -19,6 +19,7 @@ class Shape:
     """All that a chart of rows depends on besides its data.
 
     height: pixels. measured, reference: names of the columns, "" for a column that isn't there.
+    ink, colour: of words and of bars.
     """
 
     height: int
@@ -27,6 +28,7 @@ class Shape:
     intervals: bool
     nested: bool
     ink: str
+    colour: str = palette.ACCENT
 
     @property
     def columns(self) -> int:
@@ -36,7 +38,7 @@ class Shape:
 @lru_cache(maxsize=256)
 def spec(shape: Shape) -> dict:
     """The Vega-Lite spec, without data."""
-    draw = _Pen(shape.columns, shape.ink)
+    draw = _Pen(shape.columns, shape.ink, shape.colour)
     layers = [draw.track()]
     if shape.nested:
         layers.append(draw.outer())
@@ -56,27 +58,29 @@ class _Pen:
 
     columns: int
     ink: str
+    colour: str
 
     def track(self) -> alt.Chart:
         return self._line("zero", "one", color=self.ink, opacity=style.TRACK)
 
     def outer(self) -> alt.Chart:
-        return self._line("zero", "outer", color=palette.ACCENT, opacity=0.4)
+        return self._line("zero", "outer", color=self.colour, opacity=0.4)
 
     def bar(self) -> alt.Chart:
-        return self._line("zero", "value", color=palette.ACCENT)
+        return self._line("zero", "value", color=self.colour)
 
     def interval(self) -> list[alt.Chart]:
         below = {"color": palette.INTERVAL, "yOffset": layout.INTERVAL}
         ends = [self._tick(end, size=8, thickness=2, **below) for end in ("low", "high")]
-        return [self._line("low", "high", strokeWidth=2, **below), *ends]
+        return [self._line("low", "high", size=2, **below), *ends]
 
     def reference(self) -> alt.Chart:
         return self._tick("published", size=20, thickness=3, color=palette.REFERENCE)
 
     def _line(self, start: str, end: str, **look) -> alt.Chart:
-        mark = {"aria": False, "strokeCap": "butt", "strokeWidth": layout.BAR, "opacity": 1} | look
-        return alt.Chart().mark_rule(**mark).encode(x=self._x(start), x2=alt.X2(end), y=y("bar"), tooltip=READING)
+        # A bar, not a thick rule: Vega would widen the margins by half the thickness of a rule.
+        mark = {"aria": False, "orient": "horizontal", "size": layout.BAR, "opacity": 1} | look
+        return alt.Chart().mark_bar(**mark).encode(x=self._x(start), x2=alt.X2(end), y=y("bar"), tooltip=READING)
 
     def _tick(self, field: str, **look) -> alt.Chart:
         mark = {"aria": False, "orient": "vertical", "opacity": 1} | look

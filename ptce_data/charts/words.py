@@ -22,7 +22,7 @@ def row_words(shape: Any) -> list[alt.Chart]:
     words = [
         _text("label", "words", x=0, color=text, lineBreak="\n", lineHeight=layout.LINE),
         _text("heading", "heading_y", x=0, color=text, fontWeight=600),
-        _text("state", "bar", x=_column(shape.columns), color=text, align="right", fontSize=style.SMALL_SIZE),
+        _text("state", "bar", x=0, color=text, opacity=style.MUTED),
         _text("value_text", "bar", x=_column(shape.columns), color=text, align="right", fontWeight=600),
     ]
     if shape.reference:
@@ -32,11 +32,11 @@ def row_words(shape: Any) -> list[alt.Chart]:
 
 def column_names(shape: Any) -> list[alt.Chart]:
     """The names of the columns, each with the look of its marks: the chart needs no legend."""
-    names = [(shape.measured, shape.columns, palette.ACCENT, 10)]
-    if shape.reference:
-        names.append((shape.reference, 1, palette.REFERENCE, 3))
+    names = [(shape.measured, shape.columns, shape.colour, 10), (shape.reference, 1, palette.REFERENCE, 3)]
     layers = []
     for name, column, colour, thickness in names:
+        if not name:
+            continue
         layers += [_name(name, _column(column), shape.ink, align="right")]
         layers += [_swatch(_column(column, -layout.name_width(name) - 12), colour, thickness)]
     if shape.intervals:

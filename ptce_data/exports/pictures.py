@@ -49,10 +49,10 @@ def header(result: Result) -> list[str]:
     """The lines under the title: what it is, on which base, for which selection."""
     kind, meaning = next((code.label, code.definition) for code in PROVENANCES if code.code == result.provenance)
     several = ["plusieurs réponses possibles"] if result.multiple else []
-    lines = _wrapped(texts.typographic(f"{kind} : {meaning[:1].lower()}{meaning[1:]}"), 100)
+    lines = _wrapped(texts.typographic(f"{kind} : {meaning[:1].lower()}{meaning[1:]}"), 112)
     lines.append(" · ".join([texts.base_line(result), *several]))
     if result.selection:
-        lines += _wrapped(f"Sélection{NBSP}: {result.selection}", 100)
+        lines += _wrapped(f"Sélection{NBSP}: {result.selection}", 112)
     return lines
 
 
@@ -61,7 +61,7 @@ def footer(result: Result) -> list[str]:
     notes = [texts.base_note(result), result.note, f"Source{NBSP}: {texts.source_line(result.source)}"]
     if result.published_source and result.published_source != result.source:
         notes.append(f"Publié{NBSP}: {texts.source_line(result.published_source)}")
-    return [line for note in notes if note for line in _wrapped(note, 108)]
+    return [line for note in notes if note for line in _wrapped(note, 122)]
 
 
 @cache

@@ -1,11 +1,12 @@
 """The sentences of a Result: the same Result always gives the same words."""
 
 from ptce_data.results import Item, Measure, Result, Status
-from ptce_data.texts.formats import NBSP, NNBSP, listing, number, percent, plural, quoted
+from ptce_data.texts.formats import NBSP, NNBSP, listing, number, plural, quoted
 from ptce_data.texts.own_sentences import OWN_SENTENCES
 from ptce_data.texts.phrases import phrase
 from ptce_data.texts.wording import (
     base_line,
+    interval_text,
     no_unit,
     published_text,
     state_text,
@@ -50,8 +51,8 @@ def reading(result: Result, item: Item) -> str:
     words = f"{item.label}{NBSP}: {value_text(result, item) or state_text(item)}"
     if result.measure is Measure.SHARE and item.count is not None:
         words += f" ({number(item.count)} sur {number(result.base.n)})"
-    if item.low is not None and item.high is not None:
-        words += f", intervalle à 95{NNBSP}% de {percent(item.low)} à {percent(item.high)}"
+    if interval := interval_text(item):
+        words += f", intervalle à 95{NNBSP}% de {interval}"
     if item.published is not None:
         words += f", publié {published_text(item)}"
     return words

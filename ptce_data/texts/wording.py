@@ -48,6 +48,11 @@ def published_text(item: Item) -> str:
     return "" if item.published is None else published_percent(item.published)
 
 
+def interval_text(item: Item) -> str:
+    """`50,0 % à 64,1 %`, "" where there is none."""
+    return "" if item.low is None or item.high is None else f"{percent(item.low)} à {percent(item.high)}"
+
+
 def state_text(item: Item) -> str:
     """Why an item has no value, as a chart and a table say it; "" when it has one."""
     match item.status:
@@ -77,17 +82,21 @@ def base_line(result: Result) -> str:
 
 
 def base_note(result: Result) -> str:
-    """What is known of the base of the published percentages, said plainly; "" when there is nothing to say."""
+    """What is known of the base of the published percentages, said plainly; "" when there is nothing to say.
+
+    The note of the Result, which says why, or else its certainty in words.
+    """
     opening = {
         "counted": "",
         "stated": "",
         "unstated": "La source ne dit pas la base de ses pourcentages.",
         "impossible": "La base que dit la source est arithmétiquement impossible.",
     }[result.base.certainty]
-    return typographic(" ".join(filter(None, (opening, result.base.note))))
+    shown = any(item.published is not None for item in result.items)
+    return typographic(result.base.note or (opening if shown else ""))
 
 
 def source_line(source: Source) -> str:
-    """`Title, 5 juillet 2017. Licence Ouverte 2.0`: all that a caption owes."""
+    """`Title, 5 juillet 2017 · Licence Ouverte 2.0`: all that a caption owes."""
     line = ", ".join(filter(None, (source.title, date(source.date))))
-    return typographic(". ".join(filter(None, (line, source.licence))))
+    return typographic(" · ".join(filter(None, (line, source.licence))))

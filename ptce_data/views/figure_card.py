@@ -1,0 +1,27 @@
+"""The figure card, made from a Result alone: question, chart | table | text, base, source, downloads."""
+
+import streamlit as st
+
+from ptce_data import charts, texts
+from ptce_data.results import Result
+from ptce_data.views import figure_table, figure_words
+from ptce_data.views.downloads import downloads
+
+
+def figure_card(result: Result, intervals: bool = True) -> None:
+    """Draw one figure. intervals: whether the chart shows the 95 % confidence intervals that the Result has."""
+    with st.container(border=True, key=f"figure-{result.key}", height="stretch"):
+        st.html(figure_words.head(result))
+        chart, table, text = st.tabs(["Graphique", "Tableau", "Texte"])
+        with chart:
+            st.vega_lite_chart(
+                charts.frame(result),
+                charts.spec(result, intervals=intervals),
+                width="stretch",
+                theme="streamlit",
+                alt=texts.alternative(result),
+            )
+        table.html(figure_table.table(result))
+        text.html(figure_words.text(result))
+        st.html(figure_words.foot(result))
+        downloads(result)

@@ -1,0 +1,59 @@
+"""Figures on a page: the demonstration banner, the switch of intervals, themes with their cards two by two."""
+
+from html import escape
+
+import streamlit as st
+
+from ptce_data import texts
+from ptce_data.results import Result
+from ptce_data.views.errors import guarded
+from ptce_data.views.figure_card import figure_card
+
+DEMONSTRATION = (
+    "<div class='ptce-banner' role='note'><strong>Échantillon de démonstration</strong>"
+    "Les réponses de l’enquête ne sont pas publiques. Ces pôles et ces structures sont fabriqués pour reproduire les "
+    "chiffres publiés, à l’arrondi près\u00a0: aucun n’existe. "
+    "Seules les valeurs dites «\u202fpubliées\u202f» viennent de l’enquête.</div>"
+)
+
+
+def demonstration_banner(results: tuple[Result, ...]) -> None:
+    """Say that figures are made up, where some are."""
+    if any(result.provenance == "demonstration" for result in results):
+        st.html(DEMONSTRATION)
+
+
+def interval_switch() -> bool:
+    """One switch for the page: whether charts show the 95 % confidence intervals."""
+    return st.toggle(
+        "Montrer les intervalles de confiance à 95\u202f%",
+        value=False,
+        key="ptce-intervals",
+        help="Ce que le hasard d’un tirage ferait varier. L’enquête n’a pas tiré ses pôles au sort\u00a0: "
+        "l’intervalle est un ordre de grandeur, et ne dit rien des pôles qui n’ont pas répondu.",
+    )
+
+
+def section(heading: str, results: tuple[Result, ...], intervals: bool) -> None:
+    """A theme: its heading, its cards two by two, the last one alone if need be."""
+    st.header(heading, anchor=False)
+    for first in range(0, len(results), 2):
+        pair = results[first : first + 2]
+        for column, result in zip(st.columns(len(pair), gap="medium"), pair, strict=True):
+            with column, guarded():
+                figure_card(result, intervals)
+
+
+def section_with_quote(heading: str, result: Result) -> None:
+    """A theme of one figure that needs to be said as well as drawn: its card, and its sentence in large."""
+    st.header(heading, anchor=False)
+    card, quote = st.columns(2, gap="medium", vertical_alignment="center")
+    with card, guarded():
+        figure_card(result)
+    quote.html(f'<p class="ptce-quote">{escape(texts.sentence(result))}</p>')
+
+
+def keyed(results: tuple[Result, ...], *keys: str) -> tuple[Result, ...]:
+    """The Results of these indicators, in this order."""
+    found = {result.key: result for result in results}
+    return tuple(found[key] for key in keys)
