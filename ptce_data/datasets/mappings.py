@@ -4,6 +4,7 @@ The facts keep the words of the sources; codes are given here, and only here. Do
 """
 
 from ptce_data.schema import codes, cog
+from ptce_data.schema.codes import CodeList
 
 #: Activities as worded in the directory of poles.
 SECTORS = {
@@ -58,5 +59,16 @@ RECOGNITIONS = {
 #: Régions by name, as the sources write it: with a straight apostrophe.
 REGIONS = {region.label.replace("’", "'"): region.code for region in cog.REGIONS}
 
+
+def _as_is(code_list: CodeList) -> dict[str, str | None]:
+    """The facts already hold our codes."""
+    return {code: code for code in code_list.keys}
+
+
 #: "" is a neighbourhood whose evolution isn't said.
-QPV_CHANGES = {"": None} | {change: change for change in codes.QPV_CHANGES.keys}
+QPV_CHANGES = {"": None} | _as_is(codes.QPV_CHANGES)
+#: "" is a figure that has no base: a date, a count.
+BASE_CERTAINTIES = {"": None} | _as_is(codes.BASE_CERTAINTIES)
+DEPARTEMENTS = _as_is(cog.DEPARTEMENTS)
+GEO_BASES = _as_is(codes.GEO_BASES)
+CONFIDENCES = _as_is(codes.CONFIDENCES)

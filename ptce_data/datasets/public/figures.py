@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from ptce_data.datasets import facts
-from ptce_data.schema import codes
+from ptce_data.datasets import facts, mappings
 
 _COLUMNS = (
     "figure_id",
@@ -44,7 +43,6 @@ def rows(folder: Path) -> list[dict]:
 
 
 def _row(line: facts.Line) -> dict:
-    certainties = {"": None} | {code: code for code in codes.BASE_CERTAINTIES.keys}
     row = {
         "figure_id": line.text("figure_id", required=True),
         "survey": line.text("survey", required=True),
@@ -56,7 +54,7 @@ def _row(line: facts.Line) -> dict:
         "unit": line.text("unit"),
         "base_as_stated": line.text("base_as_stated"),
         "base_n": line.integer("base_n"),
-        "base_certainty": line.mapped("base_certainty", certainties),
+        "base_certainty": line.mapped("base_certainty", mappings.BASE_CERTAINTIES),
         "indicator": line.text("indicator"),
         "item_code": line.text("item_code"),
         "source_url": line.text("source_url", required=True),

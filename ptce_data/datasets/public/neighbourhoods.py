@@ -41,7 +41,7 @@ def _row(line: facts.Line, names: Mapping[str, str]) -> dict:
     communes = line.several("commune_codes")
     if not communes:
         line.fault("commune_codes", "aucune commune", "écrire le code INSEE de la commune")
-    departement = line.mapped("departement_code", {code: code for code in cog.DEPARTEMENTS.keys})
+    departement = line.mapped("departement_code", mappings.DEPARTEMENTS)
     return {
         "qpv_code": line.text("code", required=True),
         "name": line.text("name", required=True),

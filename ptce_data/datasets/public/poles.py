@@ -62,7 +62,7 @@ def _row(line: facts.Line, places: Mapping[str, Mapping], with_qpv: frozenset[st
             "jobs": line.integer("jobs"),
             "jobs_note": line.text("jobs_note"),
             "source_urls": _sources(line),
-            "confidence": line.mapped("confidence", {code: code for code in codes.CONFIDENCES.keys}),
+            "confidence": line.mapped("confidence", mappings.CONFIDENCES),
             "note": line.text("note"),
         }
     )
@@ -78,7 +78,7 @@ def _place(line: facts.Line, places: Mapping[str, Mapping], with_qpv: frozenset[
     known = places.get(commune, {})
     if commune is not None and known.get("departement_code") != departement:
         line.fault("insee", f"la commune {commune!r} n’est pas de ce département", "corriger l’un ou l’autre")
-    basis = line.mapped("geo_basis", {code: code for code in codes.GEO_BASES.keys})
+    basis = line.mapped("geo_basis", mappings.GEO_BASES)
     if (commune is None) == (basis in codes.LOCATED_BASES):
         rule = f"précision {basis!r} {'sans' if commune is None else 'avec une'} commune"
         line.fault("geo_basis", rule, f"une commune demande l’un de : {', '.join(codes.LOCATED_BASES)}")

@@ -28,7 +28,7 @@ def rows(folder: Path, communes: Iterable[Mapping]) -> list[dict]:
             "code": territory.code,
             "name": territory.label,
             "region_code": region_of[territory.code],
-            "population": population[level, territory.code],
+            "population": population.get((level, territory.code), 0),
             **_frame(frames[territory.code]),
         }
         for level, file, code_list, region_of in _LEVELS
