@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from ptce_data.disclosure import small
 from ptce_data.selection import Selection
-from ptce_data.texts import NBSP, plural
+from ptce_data.texts import NBSP, plural, quoted, selection_words
 from ptce_data.views import page, state
 from ptce_data.views.filter_bar import LABELS
+from ptce_data.views.filter_bar.counts import FEW
 from ptce_data.views.site_map import PAGE
 
 #: Filters to loosen, each as the fields it clears: région and département are one filter.
@@ -25,13 +27,14 @@ def empty_state(selection: Selection, answer) -> bool:
     choices = [(label, without, _total(page.answer_to(without, key), side)) for label, without in loosened(selection)]
     useful = sorted((choice for choice in choices if choice[2]), key=lambda choice: -choice[2])
     with st.container(border=True, key="ptce-empty"):
-        st.subheader(f"Aucun{'e' if unit == 'structure' else ''} {unit} ne répond à tous ces filtres", anchor=False)
-        st.markdown(_advice(useful, unit))
-        with st.container(horizontal=True):
-            for label, without, total in useful:
+        st.header(f"Aucun{'e' if unit == 'structure' else ''} {unit} ne répond à tous ces filtres", anchor=False)
+        st.markdown(f"{selection_words(selection)}.\n\n{_advice(useful)}")
+        with st.container(horizontal=True, gap="small"):
+            for rank, (label, without, total) in enumerate(useful):
                 st.button(
-                    f"Sans le filtre {label}{NBSP}: {plural(total, unit)}",
-                    key=f"ptce-loosen-{label}",
+                    f"Sans {quoted(label)}{NBSP}: {_kept(total, unit, side)}",
+                    key=f"ptce-loosen-{rank}",
+                    type="secondary" if rank else "primary",
                     on_click=state.set_selection,
                     args=(without,),
                 )
@@ -51,10 +54,15 @@ def loosened(selection: Selection) -> list[tuple[str, Selection]]:
     return result
 
 
-def _advice(useful: list, unit: str) -> str:
+def _advice(useful: list) -> str:
     if not useful:
-        return "Aucun filtre, retiré seul, ne suffit\u00a0: il faut en retirer plusieurs."
-    return f"Le plus simple est de retirer le filtre «\u202f{useful[0][0]}\u202f»."
+        return f"Aucun filtre, retiré seul, ne suffit{NBSP}: il faut en retirer plusieurs."
+    return f"Le plus simple est de retirer le filtre {quoted(useful[0][0])}."
+
+
+def _kept(total: int, unit: str, side: str) -> str:
+    """`36 structures`; a number of the sample too small to be told stays untold here too."""
+    return f"{FEW} {unit}s" if side == "sample" and small(total) else plural(total, unit)
 
 
 def _total(answer, side: str) -> int:

@@ -3,17 +3,17 @@
 import streamlit as st
 
 from ptce_data.schema.codes import PROVENANCES
-from ptce_data.texts import NBSP
+from ptce_data.texts import typographic
 from ptce_data.views import state
 from ptce_data.views.site_map import CONTENT, LEAD, NAME, PAGES, pages
 
 #: Natures of the data that this site shows, in the order of the legend.
 SHOWN = ("public", "published", "demonstration")
 
-LICENCES = (
+LICENCES = typographic(
     "Données publiques sous Licence Ouverte 2.0 ; points des communes © GeoNames, CC BY 4.0 ; contours Natural Earth, "
     "domaine public ; code sous licence MIT."
-).replace(" ;", "\u202f;")
+)
 
 
 def masthead(current: str) -> None:
@@ -53,4 +53,4 @@ def _provenance(code: str) -> str:
 
 
 def _definition(code: str) -> str:
-    return next(item.definition for item in PROVENANCES if item.code == code).replace(" :", f"{NBSP}:")
+    return typographic(next(item.definition for item in PROVENANCES if item.code == code))

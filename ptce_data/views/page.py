@@ -38,7 +38,8 @@ def begin(key: str, heading: str | None = None) -> Selection:
     if site_page.side:
         filter_bar(selection, _counts(key))
     elif selection:
-        st.caption(f"Les filtres sont gardés pour les autres pages{NNBSP}; celle-ci montre tout. {_words(selection)}")
+        words = selection_words(selection)
+        st.caption(f"Vos filtres ({words}) sont gardés pour les autres pages{NNBSP}; celle-ci montre tout.")
     return selection
 
 
@@ -61,10 +62,6 @@ def _counts(key: str) -> Counts:
     with guarded(), suppress(DataError):
         found = answer(key)
     return Counts.of(found, PAGE[key].side)
-
-
-def _words(selection: Selection) -> str:
-    return f"({selection_words(selection)})"
 
 
 @lru_cache(maxsize=_ANSWERS)

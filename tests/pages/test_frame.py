@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ptce_data.selection import FILTERS, Selection
+from ptce_data.texts import typographic
 from ptce_data.views import state
 from ptce_data.views.site_map import PAGES
 
@@ -172,9 +173,24 @@ def test_every_filter_has_its_options_and_says_what_it_means(root):
     for filter_ in FILTERS:
         if filter_.field not in ("regions", "departements"):
             assert len(app.pills(key=f"ptce-{filter_.field}").options) == len(filter_.codes) + filter_.optional
-            assert any(caption.startswith(filter_.sample_meaning) for caption in captions)
+            assert any(caption.startswith(typographic(filter_.sample_meaning)) for caption in captions)
 
 
 def test_a_view_key_must_be_declared():
     with pytest.raises(KeyError, match="views/link.py"):
         state.view("couleur")
+
+
+def test_an_empty_selection_says_which_filter_to_loosen_and_loosens_it(root):
+    app = opened(root, "effets", region="94", secteur="culture")
+    assert any(heading.value.startswith("Aucune structure ne répond") for heading in app.header)
+    assert app.button(key="ptce-loosen-0").label == "Sans «\u202fTerritoire\u202f»\xa0: 36\xa0structures"
+    app.button(key="ptce-loosen-0").click().run()
+    assert selected(app) == Selection(sectors=("culture",))
+    assert not any(heading.value.startswith("Aucune structure") for heading in app.header)
+
+
+def test_a_page_without_filters_says_that_they_are_kept(root):
+    app = opened(root, "donnees", region="84")
+    assert any("Auvergne-Rhône-Alpes" in caption.value and "gardés" in caption.value for caption in app.caption)
+    assert address(app) == {"region": ["84"]}

@@ -12,14 +12,12 @@ _KEY = "ptce-commune-text"
 
 
 def communes(selection: Selection) -> None:
+    text = st.text_input("Chercher une commune", key=_KEY, placeholder="Nom ou code INSEE", max_chars=60)
     chosen = state.view("commune")
     if chosen:
         _chosen(places.find(chosen), selection)
-    text = st.text_input("Chercher une commune", key=_KEY, placeholder="Nom ou code INSEE", max_chars=60)
-    if not text:
-        return
-    found = places.search(text)
-    if not found:
+    found = places.search(text) if text else ()
+    if text and not found:
         st.caption("Aucune commune ne porte ce nom ou ce code.")
     for place in found:
         st.button(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from ptce_data.selection import Filter
-from ptce_data.texts import NNBSP, number
+from ptce_data.texts import NNBSP, number, typographic
 
 #: A number masked by the disclosure rule: one or two structures.
 FEW = "moins de 3"
@@ -38,7 +38,9 @@ class Counts:
         """What the filter means here, and what the numbers count. One element: each costs bytes at every change."""
         meaning = filter_.public_meaning if self.side == "public" else filter_.sample_meaning
         units = "pôles réels" if self.side == "public" else "structures de l’échantillon de démonstration"
-        st.caption(f"{meaning}\n\nLes nombres comptent les {units} que garde chaque choix, autres filtres en place.")
+        st.caption(
+            f"{typographic(meaning)}\n\nLes nombres comptent les {units} que garde chaque choix, autres filtres en place."
+        )
 
 
 def plain(label: str) -> str:
