@@ -88,5 +88,5 @@ class _Pen:
 
     def _x(self, field: str) -> alt.X:
         end = alt.ExprRef(f"width - {self.columns * layout.COLUMN}")
-        scale = alt.Scale(domain=[0, 1], range=[0, end], nice=False, zero=True, clamp=True)
+        scale = alt.Scale(domain=[0, 1], range=[0, end], nice=False, zero=True, clamp=True, padding=0)
         return alt.X(field, type="quantitative", scale=scale, axis=None)

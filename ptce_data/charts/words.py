@@ -12,7 +12,7 @@ READING = alt.Tooltip("reading", type="nominal")
 
 def y(field: str) -> alt.Y:
     """Pixels as they are: the frame says where each row goes."""
-    scale = alt.Scale(domain=[0, 1], range=[0, 1], nice=False, zero=False)
+    scale = alt.Scale(domain=[0, 1], range=[0, 1], nice=False, zero=False, padding=0)
     return alt.Y(field, type="quantitative", scale=scale, axis=None)
 
 
