@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-from ptce_data.schema.tables import Table
+from ptce_data.schema.contracts import Table
 
 TYPES = {
     "text": pa.string(),

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 
 from ptce_data.datasets import arrow
 from ptce_data.datasets.faults import Fault
-from ptce_data.schema.tables import Column, Pair, Table
+from ptce_data.schema.contracts import Column, Pair, Table
 
 _REBUILD = "reconstruire le fichier par « python -m ptce_data build », ou en remettre une copie saine"
 

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ptce_data.datasets import arrow
-from ptce_data.schema.tables import Table
+from ptce_data.schema.contracts import Table
 
 #: Small enough for an engine to skip by region, large enough to compress.
 ROW_GROUP = 250_000

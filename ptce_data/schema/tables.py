@@ -4,44 +4,14 @@ The reader (`datasets.reading`), the builder, `python -m ptce_data check`, the d
 `datapackage.json` all follow from these declarations.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from ptce_data.schema import codes, cog
 from ptce_data.schema.codes import CodeList
+from ptce_data.schema.contracts import Column, Pair, Table
 from ptce_data.schema.questions import DOCUMENTED_ITEMS, QUESTIONS
 
 _QUESTION_CODES = CodeList(
     "question", "Question", tuple(codes.Code(question.key, question.wording) for question in QUESTIONS)
 )
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: `type` is "text", "integer", "number" or "text[]"; `unit` is written for readers.
-
-    `codes` closes the values; `minimum` and `maximum` bound a number, ends included.
-    """
-
-    name: str
-    type: str
-    description: str
-    nullable: bool = False
-    codes: CodeList | None = None
-    unit: str = ""
-    unique: bool = False
-    minimum: float | None = None
-    maximum: float | None = None
-
-
-@dataclass(frozen=True)
-class Pair:
-    """Two columns that go together: for each value of `first`, the values that `second` may take."""
-
-    first: str
-    second: str
-    allowed: Mapping[str, tuple[str, ...]]
-    rule: str
 
 
 _TERRITORY = Pair(
@@ -50,26 +20,6 @@ _TERRITORY = Pair(
     {departement: (region,) for departement, region in cog.REGION_OF.items()},
     "région qui n’est pas celle du département",
 )
-
-
-@dataclass(frozen=True)
-class Table:
-    """A contract. `sort` is the order of rows in the file; `references` are (column, table, column).
-
-    `pairs` bind two columns of a row; they say nothing of a row where either is empty.
-    """
-
-    key: str
-    title: str
-    description: str
-    row: str
-    columns: tuple[Column, ...]
-    sort: tuple[str, ...]
-    references: tuple[tuple[str, str, str], ...] = ()
-    pairs: tuple[Pair, ...] = ()
-
-    def column(self, name: str) -> Column:
-        return next(column for column in self.columns if column.name == name)
 
 
 def _region(nullable: bool = False) -> Column:

@@ -4,8 +4,9 @@ import pytest
 
 from ptce_data.datasets.catalogue import DATASETS
 from ptce_data.schema.codes import BASE_CERTAINTIES, PROVENANCES, UNITS
+from ptce_data.schema.contracts import Table
 from ptce_data.schema.questions import DOCUMENTED_ITEMS, QUESTIONS
-from ptce_data.schema.tables import TABLE, TABLES, Table
+from ptce_data.schema.tables import TABLE, TABLES
 
 
 def test_each_table_is_a_dataset_of_the_catalogue():

@@ -6,8 +6,8 @@ from pathlib import Path
 from ptce_data.datasets.catalogue import DATASETS, Dataset
 from ptce_data.schema import codes
 from ptce_data.schema.codes import Code, CodeList
+from ptce_data.schema.contracts import Column
 from ptce_data.schema.questions import QUESTIONS, Question
-from ptce_data.schema.tables import Column
 from ptce_data.texts.typography import typeset
 
 FILE = "dictionnaire.md"

@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ptce_data.datasets.catalogue import DATASETS, Dataset, Licence
-from ptce_data.schema.tables import Column, Table
+from ptce_data.schema.contracts import Column, Table
 from ptce_data.texts.typography import typeset
 
 FILE = "datapackage.json"
