@@ -7,8 +7,9 @@ from dataclasses import dataclass
 class Tally:
     """One item of one question, counted over the member structures of my pole.
 
-    `indicator` is the key of an indicator whose items are shares of structures ("pooling", "sectors", "iae"…), `item` one of its
-    codes. `answered` is 0 when the question was not answered: the item is then left out, it is not a zero.
+    `indicator` is the key of an indicator whose items are shares of structures ("pooling", "sectors", "iae"…),
+    `item` one of its codes. `answered` is 0 when the question was not answered: left out, it is not a zero.
+    Raises ValueError unless 0 <= yes <= answered.
     """
 
     indicator: str
@@ -18,15 +19,15 @@ class Tally:
 
     def __post_init__(self):
         if not 0 <= self.yes <= self.answered:
-            raise ValueError(f"{self.indicator}/{self.item} : {self.yes} oui pour {self.answered} réponses")
+            raise ValueError(f"{self.indicator}/{self.item}\u00a0: {self.yes} oui pour {self.answered} réponses")
 
 
 @dataclass(frozen=True, slots=True)
 class MyPole:
     """My pole: context (codes), sizes and tallies. Nothing is required; what is None was not said.
 
-    Lives in one browser session: never written, never in a link. `sample_pole_id` is set when it was picked in the sample, and
-    it is then taken out of every reference it is set against.
+    Lives in one browser session: never written, never in a link. `sample_pole_id` is set when it was picked in the
+    sample, and it is then taken out of every reference it is set against.
     """
 
     name: str = ""
