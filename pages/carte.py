@@ -5,8 +5,7 @@ from ptce_data.views.errors import guarded
 
 selection = page.begin("carte")
 with guarded():
-    shown = carte.read(selection)
-    carte.numbers(shown)
+    shown = carte.above(selection)
     carte.explore(shown)
     carte.neighbourhoods(shown)
     carte.figures(shown)

@@ -95,6 +95,8 @@ def poles(scene: Scene, folder: Path | None = None) -> list[Layer]:
     """The located poles: full points, hollow where the place is approximate, with the sign of their main sector."""
     places = spread(facts.poles(folder).values())
     drawn = [(pole, places[pole.pole_id]) for pole in scene.poles if pole.located]
+    if not drawn:
+        return []  # a layer of texts without any text is an error in WebGL
     paper, ink = (_rgb(shade[scene.theme]) for shade in (palette.PAPER, palette.INK))
     return [
         Layer(

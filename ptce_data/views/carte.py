@@ -20,30 +20,30 @@ class Carte:
     """What the page shows of a Selection. coverage is None when the QPV can't be read."""
 
     poles: tuple[Pole, ...]
-    directory: int
     departements: frozenset[str]
     coverage: Coverage | None
-    empty: bool
     results: tuple[Result, ...]
 
 
-def read(selection: Selection) -> Carte:
-    """Ask the library once. Raises DataError when the poles can't be read."""
+def above(selection: Selection) -> Carte:
+    """Ask the library once, and draw what comes of it above the map: numbers, or why there are none.
+
+    Raises DataError when the poles can't be read.
+    """
     answer = page.answer("carte")
     directory = facts.poles()
     departements = territory.departements(selection)
+    head = st.container()  # always there: were its parts on the page itself, the map would lose its zoom with them
     found = None
-    with guarded():
+    with head, guarded():
         anywhere = page.answer_to(territory.without_territory(selection), "carte").pole_ids
         found = coverages.coverage(anywhere, departements, coverage_panel.radius())
-    empty = empty_state(selection, answer)
     poles = tuple(directory[pole_id] for pole_id in answer.pole_ids)
-    return Carte(poles, len(directory), departements, found, empty, answer.results)
-
-
-def numbers(carte: Carte) -> None:
-    if not carte.empty:
-        headline.headline(carte.poles, carte.directory, carte.coverage)
+    with head:
+        empty = empty_state(selection, answer)
+        if not empty:
+            headline.headline(poles, len(directory), found)
+    return Carte(poles, departements, found, answer.results)
 
 
 def explore(carte: Carte) -> None:
@@ -61,7 +61,7 @@ def neighbourhoods(carte: Carte) -> None:
 
 
 def figures(carte: Carte) -> None:
-    if not carte.empty:
+    if carte.poles:
         breakdown.breakdown(carte.results)
 
 

@@ -12,6 +12,7 @@ from ptce_data.schema import cog
 from ptce_data.schema.codes import RECOGNITIONS, SECTORS
 from ptce_data.texts import NBSP, NNBSP, number, plural
 from ptce_data.views import map_view, page, pole_facts, state
+from ptce_data.views.empty_state import empty_state
 from ptce_data.views.markup import link, plain, table
 from ptce_data.views.pole_list import pole_list, pole_row
 from ptce_data.views.site_map import NAME, pages
@@ -143,7 +144,10 @@ def _choose(asked: str | None) -> None:
             "Choisissez-le ci-dessous.",
             icon=":material/link_off:",
         )
-    pole_list(tuple(facts.poles().values()), "ptce-sheet", open_)
+    directory = facts.poles()
+    answer = page.answer("pole")
+    if not empty_state(state.selection(), answer):
+        pole_list([directory[pole_id] for pole_id in answer.pole_ids], "ptce-sheet", open_)
 
 
 def _map(pole: Pole) -> None:
