@@ -11,10 +11,14 @@ _NAMED = {"qpv": "QPV", "iae": "IAE", "departements": "Département", "legal_sta
 
 
 def chips(selection: Selection) -> None:
-    """A button for each active option, and one for all; nothing when nothing is selected."""
-    if not selection:
-        return
+    """A button for each active option, and one for all; nothing when nothing is selected.
+
+    The container is drawn all the same: one that comes and goes would shift everything below it, and the map, drawn
+    anew by the browser, would lose its zoom.
+    """
     with st.container(horizontal=True, gap="xsmall", key="ptce-chips"):
+        if not selection:
+            return
         for filter_, code in selection.active():
             st.button(
                 chip_label(filter_.field, code, filter_.codes.label(code)),

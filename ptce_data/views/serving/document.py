@@ -39,7 +39,8 @@ def policy(html: str) -> str:
     return "; ".join(
         (
             "default-src 'self'",
-            " ".join(("script-src 'self'", *hashes)),
+            # 'wasm-unsafe-eval': the map's library compiles a WebAssembly module of its own; scripts stay forbidden.
+            " ".join(("script-src 'self' 'wasm-unsafe-eval'", *hashes)),
             "style-src 'self' 'unsafe-inline'",  # Streamlit writes its styles into the page
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
