@@ -1,12 +1,11 @@
 """Portrait and Effets: default, filtered, empty, broken data; every declared figure is on its page."""
 
 import json
-import shutil
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ptce_data.datasets.catalogue import DATASET, data_folder
+from ptce_data.datasets.catalogue import DATASET
 from ptce_data.indicators import INDICATORS
 
 FIGURES = {page: [one for one in INDICATORS if one.page == page] for page in ("portrait", "effets")}
@@ -71,12 +70,10 @@ def test_intervals_are_hidden_then_shown_by_one_switch(root):
 
 
 @pytest.mark.parametrize("page", FIGURES)
-def test_a_broken_file_is_named_and_the_page_stands(root, page, tmp_path, monkeypatch):
-    folder = tmp_path / "data"
-    shutil.copytree(data_folder(), folder)
+def test_a_broken_file_is_named_and_the_page_stands(root, page, copied_data, monkeypatch):
     broken = DATASET["structures"].file
-    (folder / broken).write_bytes(b"not a parquet file")
-    monkeypatch.setenv("PTCE_DATA", str(folder))
+    (copied_data / broken).write_bytes(b"not a parquet file")
+    monkeypatch.setenv("PTCE_DATA", str(copied_data))
     app = opened(root, page)
     assert not app.exception
     assert any(str(broken) in part.value for part in app.error)
