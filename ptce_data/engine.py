@@ -17,11 +17,13 @@ from ptce_data.engines.vocabulary import (
     Condition,
     Count,
     Criterion,
+    Crossing,
     GroupSizes,
     Linked,
     LinkedRow,
     Names,
     Population,
+    Records,
     Reply,
 )
 
@@ -32,12 +34,14 @@ __all__ = [
     "Condition",
     "Count",
     "Criterion",
+    "Crossing",
     "EngineError",
     "GroupSizes",
     "Linked",
     "LinkedRow",
     "Names",
     "Population",
+    "Records",
     "Reply",
     "ask",
 ]

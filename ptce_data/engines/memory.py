@@ -18,11 +18,13 @@ from ptce_data.engines.vocabulary import (
     Condition,
     Count,
     Criterion,
+    Crossing,
     GroupSizes,
     Linked,
     LinkedRow,
     Names,
     Population,
+    Records,
     Reply,
 )
 
@@ -105,7 +107,7 @@ class MemoryEngine:
         pass
 
     def ask(self, populations: tuple[Population, ...], folder: Path | None = None) -> Reply:
-        reply: dict[str, dict] = {"counts": {}, "sizes": {}, "names": {}, "linked": {}, "amounts": {}}
+        reply: dict[str, dict] = {"counts": {}, "sizes": {}, "names": {}, "linked": {}, "amounts": {}, "records": {}}
         for population in populations:
             _Counter(population, folder).answer(reply)
         return Reply(**reply)
@@ -142,6 +144,10 @@ class _Counter:
                     reply["sizes"][ask.key] = self._group_sizes(ask)
                 case Names():
                     reply["names"][ask.key] = self._names(ask)
+                case Records():
+                    reply["records"][ask.key] = self._records(ask)
+                case Crossing():
+                    reply["linked"][ask.key] = self._crossing(ask)
                 case Linked():
                     reply["linked"][ask.key] = self._linked(ask)
                 case Amounts():
@@ -184,6 +190,27 @@ class _Counter:
         texts = [[column.values[code] for code in column.codes[rows].tolist()] for column in columns]
         return tuple(zip(*texts, strict=True))
 
+    def _records(self, ask: Records) -> tuple:
+        rows = self.np.flatnonzero(self.kept)
+        columns = [self.table.column(name) for name in ask.texts]
+        texts = [[column.values[code] for code in column.codes[rows].tolist()] for column in columns]
+        numbers = [self.table.numbers(name)[rows].tolist() for name in ask.numbers]
+        known = [[None if value != value else value for value in values] for values in numbers]
+        empty = [()] * len(rows)
+        return tuple(zip(zip(*texts, strict=True), zip(*known, strict=True) if known else empty, strict=True))
+
+    def _crossing(self, ask: Crossing) -> tuple[LinkedRow, ...]:
+        np = self.np
+        of, by = self.table.column(ask.of), self.table.column(ask.by)
+        rows = np.arange(self.table.length) if by.rows is None else by.rows
+        kept = self.kept[rows]
+        pairs = of.codes[rows[kept]] * len(by.values) + by.codes[kept]
+        found, numbers = np.unique(pairs, return_counts=True)
+        return tuple(
+            LinkedRow((of.values[pair // len(by.values)], by.values[pair % len(by.values)]), number)
+            for pair, number in zip(found.tolist(), numbers.tolist(), strict=True)
+        )
+
     def _reached(self, dataset: str, foreign: str, own: str) -> tuple[Table, "np.ndarray"]:
         """The other table, and which of its rows are linked to a row kept."""
         other = _open(dataset, self.folder)
@@ -198,10 +225,10 @@ class _Counter:
         for condition in ask.where:
             reached = reached & self._holds(other, condition)
         rows = np.flatnonzero(reached)
-        columns = [other.column(column) for column in ask.by]
+        columns = [(other if name in other else self.table).column(name) for name in ask.by]
         group = np.zeros(len(rows), dtype=np.int64)
-        for column in columns:
-            group = group * len(column.values) + column.codes[rows]
+        for name, column in zip(ask.by, columns, strict=True):
+            group = group * len(column.values) + self._codes(ask, other, name, rows)
         groups, group = np.unique(group, return_inverse=True)
         totals = np.bincount(group, minlength=len(groups)).tolist()
         distinct = [self._distinct(ask, other, column, rows, group, len(groups)) for column in ask.distinct]
@@ -217,16 +244,17 @@ class _Counter:
     def _distinct(self, ask: Linked, other: Table, name: str, rows, group, groups: int) -> list[int]:
         """Distinct values of a column, of the other table or of ours, by group."""
         np = self.np
-        if name in other:
-            column = other.column(name)
-            codes = column.codes[rows]
-        else:
-            foreign, first = other.column(ask.foreign), self.table.first_row(ask.own)
-            own_row = np.array([first.get(value, -1) for value in foreign.values])
-            column = self.table.column(name)
-            codes = column.codes[own_row[foreign.codes[rows]]] if len(rows) else rows
-        pairs = np.unique(group * len(column.values) + codes)
+        column = (other if name in other else self.table).column(name)
+        pairs = np.unique(group * len(column.values) + self._codes(ask, other, name, rows))
         return np.bincount(pairs // max(len(column.values), 1), minlength=groups).tolist()
+
+    def _codes(self, ask: Linked, other: Table, name: str, rows) -> "np.ndarray":
+        """The code of a column, of the other table or of ours, for rows of the other table."""
+        if name in other:
+            return other.column(name).codes[rows]
+        foreign, first = other.column(ask.foreign), self.table.first_row(ask.own)
+        own_row = self.np.array([first.get(value, -1) for value in foreign.values])
+        return self.table.column(name).codes[own_row[foreign.codes[rows]]] if len(rows) else rows
 
     def _amounts(self, ask: Amounts) -> dict[str, AmountsRow]:
         np = self.np

@@ -19,11 +19,13 @@ from ptce_data.engines.vocabulary import (
     Condition,
     Count,
     Criterion,
+    Crossing,
     GroupSizes,
     Linked,
     LinkedRow,
     Names,
     Population,
+    Records,
     Reply,
 )
 
@@ -75,7 +77,7 @@ class Statement:
         by_branch: dict[int, list[_Row]] = defaultdict(list)
         for row in rows:
             by_branch[row[0]].append(row)
-        reply: dict[str, dict] = {"counts": {}, "sizes": {}, "names": {}, "linked": {}, "amounts": {}}
+        reply: dict[str, dict] = {"counts": {}, "sizes": {}, "names": {}, "linked": {}, "amounts": {}, "records": {}}
         for rank, reader in enumerate(self._readers):
             reader(by_branch[rank], reply)
         return Reply(**reply)
@@ -106,6 +108,8 @@ class _PopulationWriter:
         writers = {
             GroupSizes: self._group_sizes,
             Names: self._kept_names,
+            Records: self._records,
+            Crossing: self._crossing,
             Linked: self._linked,
             Amounts: self._amounts,
         }
@@ -218,6 +222,25 @@ class _PopulationWriter:
         columns = [_name(ask.identifier), _name(ask.name)]
         self.statement.branch(columns, [], f"FROM {self.source}{self._where()}", read)
 
+    def _records(self, ask: Records) -> None:
+        def read(rows: list[_Row], reply: dict) -> None:
+            reply["records"][ask.key] = tuple((tuple(texts), tuple(numbers)) for _, texts, numbers in rows)
+
+        texts = [f"coalesce({_name(column)}, '{NOT_RECORDED}')" for column in ask.texts]
+        self.statement.branch(texts, map(_name, ask.numbers), f"FROM {self.source}{self._where()}", read)
+
+    def _crossing(self, ask: Crossing) -> None:
+        of, by = _name(ask.of), _name(ask.by)
+        code = f"coalesce({by}, '{NOT_RECORDED}')"
+        if self._listed(ask.by):
+            code = f"unnest(CASE WHEN coalesce(len({by}), 0) = 0 THEN ['{NOT_RECORDED}'] ELSE {by} END)"
+        cells = f"SELECT coalesce({of}, '{NOT_RECORDED}') AS unit, {code} AS code FROM {self.source}{self._where()}"
+
+        def read(rows: list[_Row], reply: dict) -> None:
+            reply["linked"][ask.key] = tuple(LinkedRow(tuple(texts), int(number)) for _, texts, (number,) in rows)
+
+        self.statement.branch(["unit", "code"], ["count(*)"], f"FROM ({cells}) GROUP BY unit, code", read)
+
     def _linked(self, ask: Linked) -> None:
         types = {column.name: column.type for column in DATASET[ask.dataset].table.columns}
         kept = (
@@ -225,7 +248,7 @@ class _PopulationWriter:
         )
         tests = [self._condition(one, types[one.column] == "text[]", "r.") for one in ask.where]
         where = f" WHERE {' AND '.join(tests)}" if tests else ""
-        texts = [f"r.{_name(column)}" for column in ask.by]
+        texts = [f"{'r' if column in types else 'k'}.{_name(column)}" for column in ask.by]
         distinct = [f"count(DISTINCT {'r' if column in types else 'k'}.{_name(column)})" for column in ask.distinct]
 
         def read(rows: list[_Row], reply: dict) -> None:
@@ -240,7 +263,7 @@ class _PopulationWriter:
     @staticmethod
     def _own_columns(ask: Linked, types: dict[str, str]) -> list[str]:
         """Columns of the population that the link and the distinct counts need."""
-        return list(dict.fromkeys([ask.own, *(column for column in ask.distinct if column not in types)]))
+        return list(dict.fromkeys([ask.own, *(name for name in (*ask.by, *ask.distinct) if name not in types)]))
 
     def _amounts(self, ask: Amounts) -> None:
         kept = f"SELECT {_name(ask.own)} FROM {self.source}{self._where()}"

@@ -17,11 +17,13 @@ __all__ = [
     "Condition",
     "Count",
     "Criterion",
+    "Crossing",
     "GroupSizes",
     "Linked",
     "LinkedRow",
     "Names",
     "Population",
+    "Records",
     "Reply",
 ]
 
@@ -69,11 +71,29 @@ class Names:
 
 
 @dataclass(frozen=True)
-class Linked:
-    """Rows of another dataset whose column `foreign` is the `own` column of a row kept, by 1 to 3 columns.
+class Records:
+    """What plain columns hold for every row kept, in no order: one or more `texts` (null is "nr"), `numbers`."""
 
-    `where` narrows those rows; `distinct` names up to two columns, of either dataset, whose distinct values are
-    counted.
+    key: str
+    texts: tuple[str, ...]
+    numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Crossing:
+    """Rows kept, by value of the column `of` and code of the column `by`, which may be a list."""
+
+    key: str
+    of: str
+    by: str
+
+
+@dataclass(frozen=True)
+class Linked:
+    """Rows of another dataset whose column `foreign` is the `own` column of a row kept, by 1 to 4 columns.
+
+    A column of `by` is the other dataset's, or else the population's. `where` narrows those rows; `distinct` names
+    up to two columns, of either dataset, whose distinct values are counted.
     """
 
     key: str
@@ -103,7 +123,7 @@ class Amounts:
 
 
 #: What can be asked of a Population.
-Ask = Count | GroupSizes | Names | Linked | Amounts
+Ask = Count | GroupSizes | Names | Records | Crossing | Linked | Amounts
 
 
 @dataclass(frozen=True)
@@ -140,12 +160,17 @@ class AmountsRow:
     greatest_whole: float | None
 
 
+#: The texts and the numbers of one row.
+Record = tuple[tuple[str, ...], tuple[float | None, ...]]
+
+
 @dataclass(frozen=True)
 class Reply:
     """The engine's answers, by key of what was asked.
 
     counts: code → rows, "" for a total (0 where nothing is kept; codes without a row are absent).
     sizes: rows in the group → groups. names: (identifier, name). amounts: bin number as text, or "nr".
+    records: (texts, numbers) of each row, a number that is null being None. A Crossing is in linked, by (of, by).
     """
 
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
@@ -153,6 +178,7 @@ class Reply:
     names: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     linked: Mapping[str, tuple[LinkedRow, ...]] = field(default_factory=dict)
     amounts: Mapping[str, Mapping[str, AmountsRow]] = field(default_factory=dict)
+    records: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
 
     def merged(self, other: "Reply") -> "Reply":
         """Both replies as one; keys of what was asked are never in both."""
@@ -162,4 +188,5 @@ class Reply:
             {**self.names, **other.names},
             {**self.linked, **other.linked},
             {**self.amounts, **other.amounts},
+            {**self.records, **other.records},
         )
