@@ -38,9 +38,8 @@ class Counts:
         """What the filter means here, and what the numbers count. One element: each costs bytes at every change."""
         meaning = filter_.public_meaning if self.side == "public" else filter_.sample_meaning
         units = "pôles réels" if self.side == "public" else "structures de l’échantillon de démonstration"
-        st.caption(
-            f"{typographic(meaning)}\n\nLes nombres comptent les {units} que garde chaque choix, autres filtres en place."
-        )
+        legend = f"Les nombres comptent les {units} que garde chaque choix, autres filtres en place."
+        st.caption(f"{typographic(meaning)}\n\n{legend}")
 
 
 def plain(label: str) -> str:
