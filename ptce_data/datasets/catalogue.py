@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ptce_data.results import Source
 from ptce_data.schema import tables
-from ptce_data.texts.typography import typeset
+from ptce_data.texts import spaced
 
 #: Environment variable that points to another data folder.
 FOLDER_VARIABLE = "PTCE_DATA"
@@ -51,8 +51,8 @@ class Dataset:
 def _dataset(
     table: tables.Table, title: str, date: str, provenance: str, gaps: str, *licences: Licence, url: str | None = None
 ) -> Dataset:
-    source = Source(typeset(title), date, url, typeset(" ; ".join(licence.title for licence in licences)))
-    return Dataset(table.key, f"{table.key}.parquet", table, source, provenance, typeset(gaps), licences)
+    source = Source(spaced(title), date, url, spaced(" ; ".join(licence.title for licence in licences)))
+    return Dataset(table.key, f"{table.key}.parquet", table, source, provenance, spaced(gaps), licences)
 
 
 def _sample(table: tables.Table) -> Dataset:

@@ -11,7 +11,7 @@ from ptce_data.datasets import public
 from ptce_data.datasets.catalogue import DATASET, DATASETS, data_folder
 from ptce_data.datasets.faults import DataError, Fault
 from ptce_data.datasets.inspecting import inspect
-from ptce_data.texts.typography import typeset
+from ptce_data.texts import spaced
 
 #: Who answers is a structure or a pole, as `unit` says.
 _RESPONDENTS = {"structure": ("structures", "structure_id"), "pole": ("sample_poles", "pole_id")}
@@ -35,7 +35,7 @@ def check(folder: str | Path | None = None) -> tuple[Fault, ...]:
 def report(faults: Sequence[Fault]) -> str:
     """The faults as text, one per line, closed by their number; written for the person who will repair."""
     if not faults:
-        return typeset(f"Aucun défaut : {len(DATASETS)} fichiers gardent leur contrat.")
+        return spaced(f"Aucun défaut : {len(DATASETS)} fichiers gardent leur contrat.")
     number = "1 défaut" if len(faults) == 1 else f"{len(faults)} défauts"
     return "\n".join([*map(str, faults), f"{number}."])
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ptce_data.texts.typography import typeset
+from ptce_data.texts import spaced
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Fault:
         if self.row is not None:
             place.append(f"ligne {self.row}")
         others = f" ({self.count} lignes en tout)" if self.count > 1 else ""
-        return typeset(f"{', '.join(place)} : {self.rule}{others}. Remède : {self.remedy}.")
+        return spaced(f"{', '.join(place)} : {self.rule}{others}. Remède : {self.remedy}.")
 
 
 class DataError(Exception):
@@ -48,4 +48,4 @@ class DataError(Exception):
         if not others:
             return str(self.faults[0])
         more = f" Autres défauts : {others} ; « python -m ptce_data check » les liste."
-        return f"{self.faults[0]}{typeset(more)}"
+        return f"{self.faults[0]}{spaced(more)}"

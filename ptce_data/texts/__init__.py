@@ -13,6 +13,7 @@ from ptce_data.texts.formats import (
     plural,
     published_percent,
     quoted,
+    spaced,
     typographic,
 )
 from ptce_data.texts.selections import selection_words
@@ -56,6 +57,7 @@ __all__ = [
     "selection_words",
     "sentence",
     "source_line",
+    "spaced",
     "state_text",
     "title",
     "typographic",

@@ -92,8 +92,13 @@ def quoted(words: str) -> str:
 
 def typographic(words: str) -> str:
     """The same words with French apostrophes and unbreakable spaces: what a source wrote on a plain keyboard."""
-    words = words.replace("'", "’").replace(" :", f"{NBSP}:").replace("« ", f"«{NNBSP}").replace(" »", f"{NNBSP}»")
-    return re.sub(r" (?=[%;?!])", NNBSP, words)
+    return spaced(words.replace("'", "’"))
+
+
+def spaced(words: str) -> str:
+    """The same words with unbreakable spaces alone: for a text that quotes a value as it was found."""
+    words = words.replace(" :", f"{NBSP}:").replace("« ", f"«{NNBSP}").replace(" »", f"{NNBSP}»")
+    return re.sub(r" (?=[%€;?!])", NNBSP, words)
 
 
 def _missing(value: float | None) -> bool:

@@ -98,3 +98,19 @@ def test_selection_words():
     selection = Selection(regions=("28", "53"), iae=("oui",))
     written = "Région\u00a0: Normandie ou Bretagne\u202f; Insertion (IAE)\u00a0: Oui"
     assert texts.selection_words(selection) == written
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("57 % ; oui ? non !", "57\u202f%\u202f; oui\u202f? non\u202f!"),
+        ("« vingt » ; 3 €", "«\u202fvingt\u202f»\u202f; 3\u202f€"),
+        ("Base : 187", "Base\u00a0: 187"),
+        ("code '99' lu", "code '99' lu"),
+        ("https://exemple.fr/?a=1;b", "https://exemple.fr/?a=1;b"),
+        ("", ""),
+    ],
+)
+def test_spaced_changes_spaces_alone(typed, expected):
+    assert texts.spaced(typed) == expected
+    assert texts.spaced(expected) == expected

@@ -8,7 +8,7 @@ from ptce_data.schema import codes
 from ptce_data.schema.codes import Code, CodeList
 from ptce_data.schema.contracts import Column
 from ptce_data.schema.questions import QUESTIONS, Question
-from ptce_data.texts.typography import typeset
+from ptce_data.texts import spaced
 
 FILE = "dictionnaire.md"
 
@@ -37,7 +37,7 @@ def text() -> str:
         "## Questionnaire",
         *(line for question in QUESTIONS for line in _question(question)),
     ]
-    return typeset("\n".join(lines)) + "\n"
+    return spaced("\n".join(lines)) + "\n"
 
 
 def _table(dataset: Dataset) -> Iterator[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ptce_data.datasets.catalogue import DATASETS, Dataset, Licence
 from ptce_data.schema.contracts import Column, Table
-from ptce_data.texts.typography import typeset
+from ptce_data.texts import spaced
 
 FILE = "datapackage.json"
 
@@ -28,7 +28,7 @@ def descriptor(folder: Path) -> dict:
         "profile": "data-package",
         "name": "ptce-observatoire",
         "title": "Observatoire des pôles territoriaux de coopération économique (PTCE)",
-        "description": typeset("Faits publics, chiffres publiés et échantillon de démonstration : voir chaque table."),
+        "description": spaced("Faits publics, chiffres publiés et échantillon de démonstration : voir chaque table."),
         "licenses": [_licence(licence) for licence in licences.values()],
         "resources": [_resource(dataset, folder) for dataset in DATASETS],
     }
@@ -54,8 +54,8 @@ def _resource(dataset: Dataset, folder: Path) -> dict:
     return {
         "name": dataset.key,
         "path": dataset.file,
-        "title": typeset(dataset.table.title),
-        "description": typeset(dataset.table.description),
+        "title": spaced(dataset.table.title),
+        "description": spaced(dataset.table.description),
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
         "bytes": len(content),
@@ -69,7 +69,7 @@ def _resource(dataset: Dataset, folder: Path) -> dict:
 
 
 def _licence(licence: Licence) -> dict:
-    described = {"name": licence.name, "title": typeset(licence.title)}
+    described = {"name": licence.name, "title": spaced(licence.title)}
     return described | ({"path": licence.url} if licence.url else {})
 
 
@@ -77,7 +77,7 @@ def _field(column: Column) -> dict:
     field: dict = {
         "name": column.name,
         "type": _TYPES[column.type],
-        "description": typeset(column.description),
+        "description": spaced(column.description),
     }
     if column.unit:
         field["unit"] = column.unit
