@@ -75,10 +75,12 @@ def mask_options(counts: Mapping[str, int], provenance: str) -> dict[str, int | 
 def _complete(shown: Mapping[str, Item], hidden: set[str]) -> set[str]:
     """Mask the smallest others until the sum of what is masked no longer tells each of them.
 
-    m items of 1 or 2 that add up to m, or to 2 m, are all 1, or all 2.
+    m items of 1 or 2 that add up to m, or to 2 m, are all 1, or all 2. Where nothing is left to mask, nothing is
+    shown, and the base alone remains.
     """
     hidden = set(hidden)
-    others = sorted((code for code in shown if code not in hidden and shown[code].count), key=lambda c: shown[c].count)
+    # Zeros come last: masking one hides nothing of itself, but where nothing else is left it makes a doubt.
+    others = sorted(set(shown) - hidden, key=lambda code: (shown[code].count == 0, shown[code].count, code))
     while hidden and others:
         total = sum(shown[code].count for code in hidden)
         told = all(small(shown[code].count) for code in hidden) and total in (len(hidden), 2 * len(hidden))
