@@ -1,6 +1,27 @@
-"""What a figure can and can't say: intervals of shares, attainable percentages. Pure functions, no data."""
+"""What a figure can and can't say: intervals, differences, ranks, bounds, attainability. Pure functions, no data."""
 
 from ptce_data.statistics.attainability import attainable, smallest_base
-from ptce_data.statistics.proportions import CONFIDENCE, effective_size, intervals, warm
+from ptce_data.statistics.clusters import clustered_interval, design_effect
+from ptce_data.statistics.differences import difference
+from ptce_data.statistics.means import mean_interval, ratio_interval
+from ptce_data.statistics.proportions import CONFIDENCE, effective_size, exact, intervals, warm, wilson
+from ptce_data.statistics.ranks import rank_interval
+from ptce_data.statistics.selections import worst_case
 
-__all__ = ["CONFIDENCE", "attainable", "effective_size", "intervals", "smallest_base", "warm"]
+__all__ = [
+    "CONFIDENCE",
+    "attainable",
+    "clustered_interval",
+    "design_effect",
+    "difference",
+    "effective_size",
+    "exact",
+    "intervals",
+    "mean_interval",
+    "rank_interval",
+    "ratio_interval",
+    "smallest_base",
+    "warm",
+    "wilson",
+    "worst_case",
+]

@@ -2,8 +2,10 @@
 
 Wilson's, at 95 %, on an effective sample size where the sampled population is finite and known:
 n* = n (N − 1) / (N − n), so that p (1 − p) / n* is the variance of a proportion drawn without replacement from N
-(W. G. Cochran, Sampling Techniques, 3rd ed., 1977, § 2.6 and 3.2). A whole population has no sampling error: its
-interval is its share. The interval speaks of chance alone: the sample of the survey was not drawn at random.
+(W. G. Cochran, Sampling Techniques, 3rd ed., 1977, § 2.6 and 3.2; B. O’Neill, Mathematical properties and
+finite-population correction for the Wilson score interval, 2021, arXiv 2109.12464). A whole population has no
+sampling error: its interval is its share. The interval speaks of chance alone: the sample of the survey was not
+drawn at random.
 """
 
 from collections.abc import Sequence
@@ -35,22 +37,39 @@ def intervals(
         elif base:
             sampled.append(rank)
     if sampled:
-        for rank, bounds in zip(sampled, _wilson(counts, bases, frames, sampled), strict=True):
+        shares = [counts[rank] / bases[rank] for rank in sampled]
+        sizes = [effective_size(bases[rank], frames[rank]) for rank in sampled]
+        for rank, bounds in zip(sampled, wilson(shares, sizes), strict=True):
             found[rank] = bounds
     return found
 
 
-def _wilson(counts, bases, frames, ranks: list[int]) -> list[tuple[float, float]]:
+def wilson(
+    shares: Sequence[float], sizes: Sequence[float], confidence: float = CONFIDENCE
+) -> list[tuple[float, float]]:
+    """(low, high) of each share, from 0 to 1, of a sample of that size, which may be an effective size, not whole."""
     import numpy as np
     from statsmodels.stats.proportion import proportion_confint
 
-    effective = np.array([effective_size(bases[rank], frames[rank]) for rank in ranks])
-    shares = np.array([counts[rank] / bases[rank] for rank in ranks])
-    low, high = proportion_confint(shares * effective, effective, alpha=1 - CONFIDENCE, method="wilson")
+    shares, sizes = np.asarray(shares, dtype=float), np.asarray(sizes, dtype=float)
+    low, high = proportion_confint(shares * sizes, sizes, alpha=1 - confidence, method="wilson")
     # Nobody and everybody are exact bounds, which floating point misses by a hair.
     low = np.where(shares == 0, 0.0, np.clip(low, 0, 1))
     high = np.where(shares == 1, 1.0, np.clip(high, 0, 1))
     return list(zip(low.tolist(), high.tolist(), strict=True))
+
+
+def exact(count: int, base: int) -> tuple[float, float]:
+    """Clopper and Pearson's 95 % interval, never too narrow: what "nobody" and "everybody" can hide.
+
+    Raises ValueError unless 0 <= count <= base and the base is not empty.
+    """
+    from statsmodels.stats.proportion import proportion_confint
+
+    if not (0 <= count <= base and base):
+        raise ValueError(f"Expected 0 <= count <= base and base > 0, got {count}, {base}.")
+    low, high = proportion_confint(count, base, alpha=1 - CONFIDENCE, method="beta")
+    return (0.0 if count == 0 else float(low)), (1.0 if count == base else float(high))
 
 
 def effective_size(base: int, frame: int | None) -> float:
