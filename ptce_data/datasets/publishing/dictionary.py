@@ -32,12 +32,28 @@ def text() -> str:
         *(line for dataset in DATASETS for line in _table(dataset)),
         "",
         "## Listes de codes",
-        *(line for code_list in _code_lists() for line in _code_list(code_list)),
+        code_lists(),
         "",
         "## Questionnaire",
-        *(line for question in QUESTIONS for line in _question(question)),
+        questionnaire(),
     ]
     return spaced("\n".join(lines)) + "\n"
+
+
+def columns(dataset: Dataset) -> str:
+    """The columns of a table, as a Markdown table."""
+    head = ("| colonne | type | vide permis | unité ou codes | description |", "|---|---|---|---|---|")
+    return spaced("\n".join([*head, *(_column(column) for column in dataset.table.columns)]))
+
+
+def code_lists() -> str:
+    """Every code list, each under its title."""
+    return spaced("\n".join(line for code_list in _code_lists() for line in _code_list(code_list)))
+
+
+def questionnaire() -> str:
+    """Every question, with its items."""
+    return spaced("\n".join(line for question in QUESTIONS for line in _question(question)))
 
 
 def _table(dataset: Dataset) -> Iterator[str]:
@@ -49,8 +65,7 @@ def _table(dataset: Dataset) -> Iterator[str]:
     yield f"- Licence : {dataset.source.licence}."
     yield f"- Manques connus : {dataset.gaps}"
     yield f"- Tri : {', '.join(f'`{key}`' for key in table.sort)}."
-    yield from ("", "| colonne | type | vide permis | unité ou codes | description |", "|---|---|---|---|---|")
-    yield from (_column(column) for column in table.columns)
+    yield from ("", columns(dataset))
 
 
 def _column(column: Column) -> str:

@@ -1,0 +1,1 @@
+"""The sections of « Données et méthode »: each module has one `show()`."""

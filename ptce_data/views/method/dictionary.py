@@ -1,0 +1,18 @@
+"""The data dictionary on screen: the same declarations as docs/dictionnaire.md."""
+
+import streamlit as st
+
+from ptce_data.datasets.catalogue import DATASETS
+from ptce_data.datasets.publishing import dictionary
+from ptce_data.texts import typographic
+
+
+def show() -> None:
+    st.header("Le dictionnaire", anchor=False)
+    for dataset in DATASETS:
+        with st.expander(typographic(f"{dataset.table.title} : {dataset.file}"), key=f"dictionary-{dataset.key}"):
+            st.markdown(dictionary.columns(dataset))
+    with st.expander("Listes de codes", key="dictionary-codes"):
+        st.markdown(dictionary.code_lists())
+    with st.expander("Questionnaire", key="dictionary-questions"):
+        st.markdown(dictionary.questionnaire())

@@ -1,0 +1,32 @@
+"""What intervals say and don't, and what is masked."""
+
+import streamlit as st
+
+from ptce_data.disclosure import THRESHOLD
+from ptce_data.texts import typographic
+
+_INTERVALS = typographic(
+    """
+**Ce qu’un intervalle dit.** Si les 187 structures avaient été tirées au sort parmi les 740 des pôles interrogés, la
+part de toutes les 740 serait, 95 fois sur 100, dans cet intervalle (Wilson, corrigé pour une population finie).
+
+**Ce qu’il ne dit pas.** Rien n’a été tiré au sort : 50 pôles sur 160 ont été interrogés, et les 24 gardés sont ceux
+dont les questionnaires étaient les plus aboutis. Les plus organisés y sont sans doute plus nombreux, et aucun
+calcul ne corrige cela. Sur l’échantillon de démonstration, l’intervalle d’un croisement entoure une valeur
+inventée : il montre la précision qu’auraient de vraies réponses, pas une vérité.
+"""
+)
+
+_MASKED = typographic(
+    """
+**Petits effectifs.** Dans l’échantillon, une réponse donnée par moins de {threshold} structures (ou pôles, quand la
+question leur est posée) est masquée. Les faits publics ne le sont jamais. *Masqué*, *zéro*, *sans réponse* et
+*question non posée* sont quatre choses différentes, à l’écran comme dans les fichiers.
+"""
+).format(threshold=THRESHOLD)
+
+
+def show() -> None:
+    st.header("Ce que disent les intervalles, et ce qu’ils taisent", anchor=False)
+    st.markdown(_INTERVALS)
+    st.markdown(_MASKED)

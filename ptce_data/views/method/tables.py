@@ -1,0 +1,46 @@
+"""Every table to take away, as CSV and as Parquet. A file is made when it is asked for."""
+
+from functools import partial
+
+import streamlit as st
+
+from ptce_data import exports
+from ptce_data.datasets import reading
+from ptce_data.datasets.catalogue import DATASETS, Dataset, data_folder
+from ptce_data.datasets.publishing import package
+from ptce_data.schema.codes import PROVENANCES
+from ptce_data.texts import NBSP, typographic
+from ptce_data.views.errors import guarded
+
+
+def show() -> None:
+    st.header("Télécharger les tables", anchor=False)
+    for dataset in DATASETS:
+        with guarded():
+            _table(dataset)
+    descriptor = data_folder() / package.FILE
+    if descriptor.is_file():
+        _button("Description pour machines (datapackage.json)", descriptor.read_bytes, package.FILE, "application/json")
+
+
+def _table(dataset: Dataset) -> None:
+    """The buttons of a table that keeps its contract. Raises DataError for one that doesn't."""
+    path = reading.path(dataset.key)
+    nature = PROVENANCES.label(dataset.provenance).lower()
+    with st.container(key=f"table-{dataset.key}"):
+        st.markdown(f"**{typographic(dataset.table.title)}**{NBSP}({nature})")
+        with st.container(horizontal=True):
+            name = f"ptce-{dataset.key}"
+            _button("CSV pour Excel", partial(_csv, dataset.key, True), f"{name}.excel.csv", "text/csv")
+            _button("CSV standard", partial(_csv, dataset.key, False), f"{name}.csv", "text/csv")
+            _button("Parquet", path.read_bytes, f"{name}.parquet", "application/vnd.apache.parquet")
+
+
+def _csv(key: str, excel: bool) -> bytes:
+    return exports.table_csv(reading.read(key), excel)
+
+
+def _button(label: str, make, file: str, media: str) -> None:
+    st.download_button(
+        label, data=make, file_name=file, mime=media, key=f"table-file-{file}", on_click="ignore", type="tertiary"
+    )
