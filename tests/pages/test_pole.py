@@ -1,0 +1,115 @@
+"""The sheet of a pole: three told by the press, one without a place, one unknown, one hostile."""
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ptce_data.maps import facts
+from ptce_data.schema.codes import GEO_BASES
+
+HOSTILE = "<img src=x onerror=alert(1)>"
+
+
+def opened(root, **params) -> AppTest:
+    app = AppTest.from_file(str(root / "ptce_data/views/main.py"), default_timeout=30)
+    for key, value in params.items():
+        app.query_params[key] = value
+    return app.switch_page(str(root / "pages/pole.py")).run()
+
+
+def headers(app: AppTest) -> list[str]:
+    return [header.value for header in app.header]
+
+
+def words(app: AppTest) -> str:
+    return " ".join([*(part.value for part in app.markdown), *(part.proto.body for part in app.get("html"))])
+
+
+@pytest.mark.parametrize("pole_id", ["domb-innov", "figeacteurs", "pole-alpen", "pole-sud-archer"])
+def test_a_sheet_says_who_where_and_around(root, pole_id):
+    app = opened(root, id=pole_id)
+    assert not app.exception and not app.error
+    pole = facts.poles()[pole_id]
+    assert [title.value for title in app.title] == [pole.name]
+    assert pole.carrier.replace("'", "&#x27;") in words(app)
+    assert app.get("deck_gl_json_chart")[0].proto.alt.startswith(f"Carte autour de {pole.name}")
+    assert "Corriger cette fiche" in headers(app) and f"`{pole_id}`" in words(app)
+    for radius in (5, 10, 20):
+        assert f"À moins de {radius}\u00a0km" in words(app)
+
+
+def test_published_figures_come_with_their_base_and_source(root):
+    told = words(opened(root, id="domb-innov"))
+    assert "une vingtaine (20 structures)" in told and "25 salariés" in told and "un pôle, en 5 ans" in told
+    assert "ptce-published" in told and "https://ash.tm.fr/" in told
+    alpen = words(opened(root, id="pole-alpen"))
+    assert "3 emplois" in alpen and "18 emplois" in alpen and "5 personnes" in alpen and "2,5 ans" in alpen
+    assert "sans autre chiffre" in words(opened(root, id="figeacteurs"))
+    assert "Ce que le pôle a dit de lui-même" not in headers(opened(root, id="pole-sud-archer"))
+
+
+def test_a_pole_without_a_place_has_no_map_and_no_distance(root):
+    pole = next(pole for pole in facts.poles().values() if not pole.located)
+    app = opened(root, id=pole.pole_id)
+    assert not app.exception and not app.error
+    assert not app.get("deck_gl_json_chart")
+    assert "aucune distance ne peut être donnée" in words(app)
+    assert "À moins de" not in words(app)
+
+
+@pytest.mark.parametrize("params", [{}, {"id": "inconnu"}, {"id": HOSTILE}])
+def test_without_a_known_pole_one_is_picked(root, params):
+    app = opened(root, **params)
+    assert not app.exception and not app.error
+    assert len(app.warning) == len(params)
+    app.text_input(key="ptce-sheet-search").set_value("domb").run()
+    app.button(key="ptce-sheet-domb-innov").click().run()
+    assert [title.value for title in app.title] == ["Domb'Innov"]
+    assert "domb-innov" in app.query_params["id"]
+
+
+def test_the_choice_follows_the_filters(root):
+    app = opened(root, departement="38")
+    keys = {(button.key or "").removeprefix("ptce-sheet-") for button in app.button}
+    shown = {pole.pole_id for pole in facts.poles().values() if pole.pole_id in keys}
+    assert shown == {pole.pole_id for pole in facts.poles().values() if pole.departement_code == "38"}
+
+
+def test_a_neighbour_leads_to_its_own_sheet(root):
+    app = opened(root, id="domb-innov")
+    neighbour = next(button for button in app.button if (button.key or "").startswith("ptce-sheet-near-"))
+    pole_id = neighbour.key.removeprefix("ptce-sheet-near-")
+    neighbour.click().run()
+    assert [title.value for title in app.title] == [facts.poles()[pole_id].name]
+
+
+def test_every_kind_of_pole_has_a_sheet(root):
+    kinds = {(pole.geo_basis, bool(pole.sectors)): pole for pole in facts.poles().values()}
+    assert {basis for basis, _ in kinds} == set(GEO_BASES.keys)
+    for pole in kinds.values():
+        app = opened(root, id=pole.pole_id)
+        assert not app.exception and not app.error and len(app.title) == 1, pole.pole_id
+
+
+def test_broken_figures_leave_the_rest_of_the_sheet(root, copied_data, monkeypatch):
+    (copied_data / "figures.parquet").unlink()
+    monkeypatch.setenv("PTCE_DATA", str(copied_data))
+    app = opened(root, id="pole-alpen")
+    assert not app.exception
+    assert any("figures.parquet" in error.value for error in app.error)
+    assert "Pôles voisins" in headers(app)
+
+
+def test_a_hostile_name_is_text(root, copied_data, monkeypatch):
+    file = copied_data / "poles.parquet"
+    table = pq.read_table(file)
+    position = table.column_names.index("name")
+    field = table.schema.field(position)
+    table = table.set_column(position, field, pa.array([HOSTILE] * table.num_rows, field.type))
+    pq.write_table(table, file)
+    monkeypatch.setenv("PTCE_DATA", str(copied_data))
+    app = opened(root, id="pole-alpen")
+    assert not app.exception and not app.error
+    assert [title.value for title in app.title] == [r"\<img src=x onerror=alert(1)\>"]
+    assert "<img" not in words(app)
