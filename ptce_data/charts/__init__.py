@@ -2,11 +2,11 @@
 
 from ptce_data import palette, texts
 from ptce_data.charts import rows, style
-from ptce_data.charts.data import frame, places_of, records
+from ptce_data.charts.data import arrow, frame, places_of, records
 from ptce_data.charts.extents import extents
 from ptce_data.results import Result, Status
 
-__all__ = ["frame", "records", "spec"]
+__all__ = ["arrow", "frame", "records", "spec"]
 
 
 def spec(result: Result, *, intervals: bool = True, export: bool = False) -> dict:

@@ -17,14 +17,27 @@ FORMATS = (
 
 
 def downloads(result: Result) -> None:
-    with st.popover("Télécharger", icon=":material/download:", type="tertiary", key=f"downloads-{result.key}"):
-        for label, make, extension, media in FORMATS:
-            st.download_button(
-                label,
-                data=partial(make, result),
-                file_name=f"ptce-{result.key}.{extension}",
-                mime=media,
-                key=f"download-{result.key}-{extension}",
-                on_click="ignore",
-                type="tertiary",
-            )
+    """The menu of one figure. Its buttons are made when it is opened: ten closed menus cost a page nothing."""
+    menu = st.popover(
+        "Télécharger",
+        icon=":material/download:",
+        type="tertiary",
+        key=f"downloads-{result.key}",
+        on_change="rerun",
+    )
+    if menu.open:
+        with menu:
+            _buttons(result)
+
+
+def _buttons(result: Result) -> None:
+    for label, make, extension, media in FORMATS:
+        st.download_button(
+            label,
+            data=partial(make, result),
+            file_name=f"ptce-{result.key}.{extension}",
+            mime=media,
+            key=f"download-{result.key}-{extension}",
+            on_click="ignore",
+            type="tertiary",
+        )

@@ -15,7 +15,7 @@ def figure_card(result: Result, intervals: bool = True) -> None:
         chart, table, text = st.tabs(["Graphique", "Tableau", "Texte"])
         with chart:
             st.vega_lite_chart(
-                charts.frame(result),
+                charts.arrow(result),
                 charts.spec(result, intervals=intervals),
                 width="stretch",
                 theme="streamlit",

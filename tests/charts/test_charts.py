@@ -99,3 +99,12 @@ def test_a_long_label_takes_the_lines_it_needs_and_nothing_is_cut():
 @pytest.mark.parametrize("result", EVERY_STATE.values(), ids=EVERY_STATE)
 def test_rows_say_what_the_text_says(result):
     assert charts.frame(result)["reading"].tolist() == [texts.reading(result, item) for item in result.items]
+
+
+@pytest.mark.parametrize("result", EVERY_STATE.values(), ids=EVERY_STATE)
+def test_arrow_and_frame_hold_the_same_rows(result):
+    frame = charts.frame(result)
+    table = charts.arrow(result)
+    assert table.column_names == list(frame.columns)
+    assert table.to_pylist() == charts.records(result)
+    assert charts.arrow(result) is table

@@ -1,0 +1,77 @@
+"""The card's HTML: complete, and harmless whatever the data says."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ptce_data.results import Item, Source
+from ptce_data.views import figure_table, figure_words
+from ptce_data.views.downloads import FORMATS
+from tests.figures_by_hand import COORDINATION, COUNTS, EVERY_STATE, LEGAL, MIXED, with_items
+
+HOSTILE = "<img src=x onerror=alert(1)>"
+
+
+def card() -> None:
+    from ptce_data.views.figure_card import figure_card
+    from tests.figures_by_hand import LEGAL
+
+    figure_card(LEGAL)
+
+
+def test_a_card_has_three_tabs_a_described_chart_and_a_closed_menu():
+    app = AppTest.from_function(card).run()
+    assert [tab.label for tab in app.tabs] == ["Graphique", "Tableau", "Texte"]
+    chart = app.get("vega_lite_chart")[0].proto
+    assert chart.alt.startswith(LEGAL.title)
+    assert "layer" in json.loads(chart.spec)
+    assert not app.get("download_button")
+
+
+def test_an_open_menu_offers_every_format():
+    app = AppTest.from_function(card)
+    app.session_state[f"downloads-{LEGAL.key}"] = True
+    labels = [button.proto.label for button in app.run().get("download_button")]
+    assert labels == [label for label, *_ in FORMATS]
+
+
+@pytest.mark.parametrize("part", [figure_words.head, figure_words.text, figure_words.foot, figure_table.table])
+def test_hostile_texts_are_shown_as_text(part):
+    source = Source(HOSTILE, "2017", f"https://x/{HOSTILE}")
+    result = replace(LEGAL, title=HOSTILE, source=source, note=HOSTILE, selection=HOSTILE)
+    words = part(with_items(result, Item("a", HOSTILE, 3, 3 / 187)))
+    assert "<img" not in words
+    assert "&lt;img" in words
+
+
+def test_only_web_addresses_become_links():
+    assert "<a " not in figure_words.foot(replace(LEGAL, published_source=Source("x", "", "javascript:alert(1)")))
+    assert 'href="https://exemple.fr/enquete"' in figure_words.foot(LEGAL)
+
+
+@pytest.mark.parametrize("result", EVERY_STATE.values(), ids=EVERY_STATE)
+def test_every_row_of_the_table_is_as_wide_as_its_head(result):
+    head, _, body = figure_table.table(result).partition("</thead>")
+    columns = head.count('scope="col"')
+    for row in body.split("</tr>")[:-1]:
+        spanned = int(row.split('colspan="')[1].split('"')[0]) - 1 if "colspan" in row else 0
+        assert 1 + row.count("<td") + spanned == columns
+
+
+def test_the_table_says_states_in_words_and_zero_as_a_number():
+    words = figure_table.table(MIXED)
+    for state in ("masqué (secret statistique)", "sans réponse", "question non posée"):
+        assert f">{state}</td>" in words
+    assert "<td>0</td><td>0\u202f%</td>" in words
+
+
+def test_the_table_has_no_column_without_a_value():
+    assert "Part" not in figure_table.table(COUNTS)
+    assert "Effectif" not in figure_table.table(COORDINATION)
+
+
+def test_the_head_says_several_answers_where_they_were_possible():
+    assert "plusieurs réponses possibles" in figure_words.head(COUNTS)
+    assert "plusieurs réponses possibles" not in figure_words.head(LEGAL)
