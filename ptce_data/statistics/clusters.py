@@ -30,18 +30,19 @@ def design_effect(counts: Sequence[int], bases: Sequence[int]) -> float:
 
 
 def clustered_interval(
-    counts: Sequence[int], bases: Sequence[int], frame: int | None = None
+    counts: Sequence[int], bases: Sequence[int], frame: int | None = None, share: float | None = None
 ) -> tuple[float, float] | None:
     """95 % interval of the share of all clusters together; None on an empty base.
 
     frame: units of the population that the clusters were drawn from, None where it isn't known. A whole population
-    has no sampling error. Raises ValueError where the base is larger than the frame.
+    has no sampling error. share: the share that readers are shown, where it isn't exactly that of the counts. Raises ValueError where the base is larger than the frame.
     """
     yes, base = int(sum(counts)), int(sum(bases))
     if frame is not None and base > frame:
         raise ValueError(f"Expected base <= frame, got {base}, {frame}.")
     if not base:
         return None
+    share = yes / base if share is None else share
     if base == frame:
-        return yes / base, yes / base
-    return wilson([yes / base], [effective_size(base, frame) / design_effect(counts, bases)])[0]
+        return share, share
+    return wilson([share], [effective_size(base, frame) / design_effect(counts, bases)])[0]
