@@ -2,7 +2,7 @@
 
 from ptce_data import palette, texts
 from ptce_data.charts import rows, style
-from ptce_data.charts.data import arrow, frame, places_of, records
+from ptce_data.charts.data import arrow, frame, places_of, published_range, records
 from ptce_data.charts.extents import extents
 from ptce_data.results import Result, Status
 
@@ -23,6 +23,7 @@ def spec(result: Result, *, intervals: bool = True, export: bool = False) -> dic
             reference="publié" if any(item.published is not None for item in result.items) else "",
             intervals=intervals and any(item.low is not None for item in result.items),
             nested=any(size.outer == size.outer for size in extents(result)),
+            ranged=published_range(result) is not None,
             ink=style.FILE if export else style.SCREEN,
             colour=palette.REFERENCE if result.provenance == "published" else palette.ACCENT,
         )

@@ -9,10 +9,23 @@ import pyarrow as pa
 from ptce_data import texts
 from ptce_data.charts import layout
 from ptce_data.charts.extents import extents
-from ptce_data.results import Item, Result, Status
+from ptce_data.results import Item, Measure, Result, Status
 
 _TEXTS = ("label", "state", "value_text", "published_text", "reading", "heading")
-_NUMBERS = ("words", "bar", "heading_y", "zero", "one", "value", "outer", "low", "high", "published")
+_NUMBERS = (
+    "words",
+    "bar",
+    "heading_y",
+    "zero",
+    "one",
+    "value",
+    "outer",
+    "low",
+    "high",
+    "published",
+    "least",
+    "greatest",
+)
 _SCHEMA = pa.schema([*((name, pa.string()) for name in _TEXTS), *((name, pa.float64()) for name in _NUMBERS)])
 
 
@@ -34,6 +47,7 @@ def records(result: Result) -> list[dict]:
 
 def _rows(result: Result) -> list[dict]:
     sizes = extents(result)
+    least, greatest = published_range(result) or (nan, nan)
     places, _ = places_of(result)
     rows = zip(result.items, sizes, places, strict=True)
     return [
@@ -54,9 +68,20 @@ def _rows(result: Result) -> list[dict]:
             "low": _number(item.low),
             "high": _number(item.high),
             "published": _published(item),
+            "least": least if item is result.items[0] else nan,
+            "greatest": greatest if item is result.items[0] else nan,
         }
         for item, size, place in rows
     ]
+
+
+def published_range(result: Result) -> tuple[float, float] | None:
+    """The published least and greatest of a ratio, from 0 to 1: drawn under its first row. None where there is none."""
+    marks = {item.code: item.published for item in result.items}
+    least, greatest = marks.get("minimum"), marks.get("maximum")
+    if result.measure is not Measure.RATIO or least is None or greatest is None:
+        return None
+    return least / 100, greatest / 100
 
 
 def places_of(result: Result) -> tuple[tuple[layout.Place, ...], int]:

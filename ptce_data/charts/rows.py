@@ -19,7 +19,7 @@ class Shape:
     """All that a chart of rows depends on besides its data.
 
     height: pixels. measured, reference: names of the columns, "" for a column that isn't there.
-    ink, colour: of words and of bars.
+    nested: bars within paler ones. ranged: the published range under the first row. ink, colour: of words and of bars.
     """
 
     height: int
@@ -29,6 +29,7 @@ class Shape:
     nested: bool
     ink: str
     colour: str = palette.ACCENT
+    ranged: bool = False
 
     @property
     def columns(self) -> int:
@@ -44,7 +45,9 @@ def spec(shape: Shape) -> dict:
         layers.append(draw.outer())
     layers.append(draw.bar())
     if shape.intervals:
-        layers += draw.interval()
+        layers += draw.between("low", "high", palette.INTERVAL)
+    if shape.ranged:
+        layers += draw.between("least", "greatest", palette.REFERENCE)
     if shape.reference:
         layers.append(draw.reference())
     layers += [*row_words(shape), *column_names(shape)]
@@ -69,10 +72,11 @@ class _Pen:
     def bar(self) -> alt.Chart:
         return self._line("zero", "value", color=self.colour)
 
-    def interval(self) -> list[alt.Chart]:
-        below = {"color": palette.INTERVAL, "yOffset": layout.INTERVAL}
-        ends = [self._tick(end, size=8, thickness=2, **below) for end in ("low", "high")]
-        return [self._line("low", "high", size=2, **below), *ends]
+    def between(self, start: str, end: str, colour: str) -> list[alt.Chart]:
+        """A thin line under the bar, closed at both ends."""
+        below = {"color": colour, "yOffset": layout.INTERVAL}
+        ends = [self._tick(field, size=8, thickness=2, **below) for field in (start, end)]
+        return [self._line(start, end, size=2, **below), *ends]
 
     def reference(self) -> alt.Chart:
         return self._tick("published", size=20, thickness=3, color=palette.REFERENCE)

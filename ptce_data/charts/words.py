@@ -6,7 +6,10 @@ import altair as alt
 
 from ptce_data import palette
 from ptce_data.charts import layout, style
+from ptce_data.texts import NNBSP
 
+INTERVAL_NAME = f"intervalle à 95{NNBSP}%"
+RANGE_NAME = "étendue publiée"
 READING = alt.Tooltip("reading", type="nominal")
 
 
@@ -39,8 +42,12 @@ def column_names(shape: Any) -> list[alt.Chart]:
             continue
         layers += [_name(name, _column(column), shape.ink, align="right")]
         layers += [_swatch(_column(column, -layout.name_width(name) - 12), colour, thickness)]
-    if shape.intervals:
-        layers += [_swatch(9, palette.INTERVAL, 18, size=2), _name("intervalle à 95 %", 24, shape.ink)]
+    for drawn, name, colour in (
+        (shape.intervals, INTERVAL_NAME, palette.INTERVAL),
+        (shape.ranged, RANGE_NAME, palette.REFERENCE),
+    ):
+        if drawn:
+            layers += [_swatch(9, colour, 18, size=2), _name(name, 24, shape.ink)]
     return layers
 
 

@@ -8,7 +8,7 @@ import vl_convert
 from ptce_data import charts, palette, texts
 from ptce_data.charts import layout
 from ptce_data.indicators.survey_frame import survey_frame
-from tests.figures_by_hand import COUNTS, EVERY_STATE, LEGAL, MIXED, NOT_ASKED
+from tests.figures_by_hand import COORDINATION, COUNTS, EVERY_STATE, LEGAL, MIXED, NOT_ASKED
 
 
 def text_of(spec: dict) -> str:
@@ -108,3 +108,10 @@ def test_arrow_and_frame_hold_the_same_rows(result):
     assert table.column_names == list(frame.columns)
     assert table.to_pylist() == charts.records(result)
     assert charts.arrow(result) is table
+
+
+def test_the_published_range_of_a_ratio_is_drawn_once():
+    rows = charts.frame(COORDINATION)
+    assert rows[["least", "greatest"]].fillna(-1).to_numpy().tolist() == [[0, 0.38], [-1, -1], [-1, -1]]
+    assert "étendue publiée" in text_of(charts.spec(COORDINATION))
+    assert "étendue publiée" not in text_of(charts.spec(LEGAL))
