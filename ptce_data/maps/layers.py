@@ -39,8 +39,9 @@ def _rgb(colour: str) -> list[int]:
     return list(bytes.fromhex(colour.removeprefix("#")))
 
 
-_RANK = {sector: rank for rank, sector in enumerate(palette.SECTOR_COLOURS)}
-_COLOURS = [_rgb(colour) for colour in palette.SECTOR_COLOURS.values()]
+_HUES = tuple(dict.fromkeys(palette.SECTOR_COLOURS.values()))
+_RANK = {sector: _HUES.index(colour) for sector, colour in palette.SECTOR_COLOURS.items()}
+_COLOURS = "[" + ",".join(str(_rgb(colour)).replace(" ", "") for colour in _HUES) + "]"
 
 
 def background(folder: Path | None = None) -> list[Layer]:
@@ -81,7 +82,7 @@ def quarters(scene: Scene, folder: Path | None = None) -> list[Layer]:
             id=f"qpv-{scene.clicks}",
             data=geometry.url(geometry.QPV, folder),
             stroked=False,
-            get_fill_color=f"([{_HIDDEN},{NEAR[scene.theme]},{FAR[scene.theme]}])[('{marks}')[properties.i]]",
+            get_fill_color=_fill(marks, NEAR[scene.theme], FAR[scene.theme]),
             get_point_radius="properties.r",
             point_radius_min_pixels=2,
             point_radius_max_pixels=40,
@@ -150,8 +151,13 @@ def _mark(place: quarter_places.Place, scene: Scene) -> str:
     return "2" if quarter.qpv_code in scene.far else "1"
 
 
+def _fill(marks: str, near: list[int], far: list[int]) -> str | list[int]:
+    """The colour of each circle; one for all where all are alike, which is the usual view and the shortest."""
+    return near if set(marks) == {"1"} else f"([{_HIDDEN},{near},{far}])[('{marks}')[properties.i]]"
+
+
 def _row(pole: Pole, point: tuple[float, float]) -> dict:
-    """`i` identifies, `x` and `y` place, `k` is the rank of the sector, `a` says approximate, `t` is the tooltip."""
+    """`i` identifies, `x` and `y` place, `k` ranks the sector's hue, `a` says approximate, `t` is the tooltip."""
     hollow = {"a": 1} if pole.approximate else {}
     return {
         "i": pole.pole_id,

@@ -11,7 +11,7 @@ from ptce_data.texts import number
 from ptce_data.views.markup import plain
 from ptce_data.views.pager import pager, shown
 
-PAGE_SIZE = 12
+PAGE_SIZE = 10
 
 
 def pole_list(poles: Sequence[Pole], key: str, on_open: Callable[[str], None]) -> None:

@@ -9,10 +9,12 @@ from streamlit.testing.v1 import AppTest
 
 from ptce_data.maps import facts
 from ptce_data.maps.coverage import coverage
+from ptce_data.maps.layers import NEAR
 from ptce_data.maps.territory import departements
 from ptce_data.selection import Selection
 from ptce_data.texts import number
 from ptce_data.views.map_view import opened as opened_by
+from ptce_data.views.pole_list import PAGE_SIZE
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 
@@ -38,6 +40,10 @@ def drawn(app: AppTest) -> set[str]:
     return {row["i"] for row in found[0]} if found else set()
 
 
+def qpv(app: AppTest) -> dict | None:
+    return next((layer for layer in deck(app)["layers"] if layer["id"].startswith("qpv")), None)
+
+
 def rows(app: AppTest) -> list:
     return [button for button in app.button if (button.key or "").removeprefix("ptce-list-") in facts.poles()]
 
@@ -54,7 +60,7 @@ def test_the_whole_directory_by_default(root):
     assert numbers(app)["Placés sur la carte"] == str(sum(pole.located for pole in poles)) == "81"
     assert numbers(app)["QPV du territoire"] == number(1518)
     assert drawn(app) == {pole.pole_id for pole in poles if pole.located}
-    assert len(rows(app)) == 12
+    assert len(rows(app)) == PAGE_SIZE
     assert "30" in next(caption.value for caption in app.caption if "dans la liste" in caption.value)
 
 
@@ -144,7 +150,7 @@ def test_search_sort_and_pages(root):
     first = [button.key for button in rows(app)]
     app.button(key="ptce-list-next").click().run()
     second = [button.key for button in rows(app)]
-    assert len(second) == 12 and not set(first) & set(second)
+    assert len(second) == PAGE_SIZE and not set(first) & set(second)
     app.text_input(key="ptce-list-search").set_value("grenoble").run()
     assert {button.key.removeprefix("ptce-list-") for button in rows(app)} == {
         pole.pole_id for pole in facts.poles().values() if pole.commune_name == "Grenoble"
@@ -168,13 +174,11 @@ def test_an_empty_selection_says_what_to_loosen(root):
 
 def test_qpv_can_be_hidden_or_those_far_from_a_pole_coloured(root):
     app = opened(root)
-    assert (
-        "2" not in [layer for layer in deck(app)["layers"] if layer["id"] == "qpv-0"][0]["getFillColor"].split("'")[1]
-    )
+    assert qpv(app)["getFillColor"] == NEAR["light"]
     app.toggle(key="ptce-map-far").set_value(True).run()
-    assert "2" in [layer for layer in deck(app)["layers"] if layer["id"] == "qpv-0"][0]["getFillColor"].split("'")[1]
+    assert set(qpv(app)["getFillColor"].split("'")[1]) == {"1", "2"}
     app.toggle(key="ptce-map-qpv").set_value(False).run()
-    assert not [layer for layer in deck(app)["layers"] if layer["id"].startswith("qpv")]
+    assert qpv(app) is None
 
 
 def test_a_figure_is_drawn_when_it_is_asked_for(root):
