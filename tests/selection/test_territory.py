@@ -39,9 +39,5 @@ def test_one_criterion_per_filter_in_the_engines_words():
     assert Selection(sectors=("culture", "nr")).criteria() == (
         Criterion("sectors", ((Condition("sectors", ("culture", "nr")),),)),
     )
-    assert [
-        criterion.key for criterion in Selection(regions=("84",), departements=("01",), iae=("oui",)).criteria()
-    ] == [
-        "territory",
-        "iae",
-    ]
+    both = Selection(regions=("84",), departements=("01",), iae=("oui",))
+    assert [criterion.key for criterion in both.criteria()] == ["territory", "iae"]
