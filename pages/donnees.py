@@ -1,5 +1,4 @@
 from ptce_data.views import page
-from ptce_data.views.errors import guarded
 from ptce_data.views.method import (
     attainability,
     counts,
@@ -8,12 +7,23 @@ from ptce_data.views.method import (
     history,
     limits,
     sample,
+    section,
     sources,
     tables,
 )
 
 page.begin("donnees")
 
-for section in (definition, history, counts, sources, sample, limits, attainability, dictionary, tables):
-    with guarded():
-        section.show()
+section.show(
+    (
+        definition.SECTION,
+        history.SECTION,
+        counts.SECTION,
+        sources.SECTION,
+        sample.SECTION,
+        limits.SECTION,
+        attainability.SECTION,
+        dictionary.SECTION,
+        tables.SECTION,
+    )
+)

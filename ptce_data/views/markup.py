@@ -7,10 +7,13 @@ from urllib.parse import quote
 # What Markdown, its GitHub tables, and Streamlit's own directives (:red[…], $…$) give a meaning to.
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>~$:&|#!{}])")
 
+# An unbreakable space is no blank: French punctuation hangs on it.
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+
 
 def plain(text: str) -> str:
     """Markdown that shows `text` as it is, on one line."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    return _MARKDOWN.sub(r"\\\1", _BLANKS.sub(" ", text).strip())
 
 
 def link(label: str, url: str) -> str:

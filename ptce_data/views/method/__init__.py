@@ -1,1 +1,1 @@
-"""The sections of « Données et méthode »: each module has one `show()`."""
+"""The sections of « Données et méthode »: each module declares one SECTION."""

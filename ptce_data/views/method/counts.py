@@ -5,6 +5,7 @@ import streamlit as st
 from ptce_data.texts import NBSP, NNBSP, date, typographic
 from ptce_data.views.markup import html
 from ptce_data.views.method.published import Figure, figures, found, source_link
+from ptce_data.views.method.section import Section
 
 #: The survey's own counts are filed under its method.
 _OF_THE_SURVEY = ("labo-2017-methode-ptce-recenses-france", "labo-2017-methode-ptce-existants-selon-synthese")
@@ -15,8 +16,7 @@ _CAUTION = typographic(
 )
 
 
-def show() -> None:
-    st.header(f"Combien de PTCE{NNBSP}?", anchor=False)
+def _draw() -> None:
     st.markdown(_CAUTION)
     st.html(f"<dl class='ptce-facts'>{''.join(_count(figure) for figure in counts())}</dl>")
 
@@ -37,3 +37,6 @@ def _count(figure: Figure) -> str:
         f"<dd><strong>{html(typographic(words))}</strong>{NBSP}: {html(typographic(said))} "
         f"<small>{html(typographic(figure.survey))}, {source_link(figure.url)}</small></dd>"
     )
+
+
+SECTION = Section("combien", f"Combien de PTCE{NNBSP}?", _draw)

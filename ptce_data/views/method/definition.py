@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ptce_data.texts import typographic
+from ptce_data.views.method.section import Section
 
 _LAW = "https://www.legifrance.gouv.fr/loda/id/JORFTEXT000029313296"
 
@@ -16,7 +17,9 @@ _WORDS = typographic(
 )
 
 
-def show() -> None:
-    st.header("Ce que dit la loi", anchor=False)
+def _draw() -> None:
     st.markdown(_WORDS)
     st.caption(f"D’après l’article 9 de la [loi n° 2014-856 du 31 juillet 2014]({_LAW}), avec nos mots.")
+
+
+SECTION = Section("loi", "Ce que dit la loi", _draw)

@@ -5,10 +5,10 @@ import streamlit as st
 from ptce_data.datasets.catalogue import DATASETS
 from ptce_data.datasets.publishing import dictionary
 from ptce_data.texts import typographic
+from ptce_data.views.method.section import Section
 
 
-def show() -> None:
-    st.header("Le dictionnaire", anchor=False)
+def _draw() -> None:
     for dataset in DATASETS:
         with st.expander(typographic(f"{dataset.table.title} : {dataset.file}"), key=f"dictionary-{dataset.key}"):
             st.markdown(dictionary.columns(dataset))
@@ -16,3 +16,6 @@ def show() -> None:
         st.markdown(dictionary.code_lists())
     with st.expander("Questionnaire", key="dictionary-questions"):
         st.markdown(dictionary.questionnaire())
+
+
+SECTION = Section("dictionnaire", "Le dictionnaire", _draw)

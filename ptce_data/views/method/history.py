@@ -5,6 +5,7 @@ import streamlit as st
 from ptce_data.views.method import dated
 from ptce_data.views.method.dated import Dated
 from ptce_data.views.method.published import figures
+from ptce_data.views.method.section import Section
 
 TIMELINE = (
     Dated("2009", "Genèse des PTCE.", ("repere-genese-ptce",)),
@@ -97,10 +98,12 @@ CALLS = (
 )
 
 
-def show() -> None:
+def _draw() -> None:
     book = figures()
-    st.header("Des repères", anchor=False)
     dated.show(TIMELINE, book)
     st.subheader("Les appels, d’une année à l’autre", anchor=False)
     dated.show(CALLS, book)
     st.caption("L’appel de 2024 a eu lieu\u00a0: nous n’en avons lu aucun chiffre d’ensemble.")
+
+
+SECTION = Section("reperes", "Des repères", _draw)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from ptce_data.disclosure import THRESHOLD
 from ptce_data.texts import typographic
+from ptce_data.views.method.section import Section
 
 _INTERVALS = typographic(
     """
@@ -26,7 +27,9 @@ question leur est posée) est masquée. Les faits publics ne le sont jamais. *Ma
 ).format(threshold=THRESHOLD)
 
 
-def show() -> None:
-    st.header("Ce que disent les intervalles, et ce qu’ils taisent", anchor=False)
+def _draw() -> None:
     st.markdown(_INTERVALS)
     st.markdown(_MASKED)
+
+
+SECTION = Section("intervalles", "Ce que disent les intervalles, et ce qu’ils taisent", _draw)

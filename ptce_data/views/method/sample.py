@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ptce_data.texts import typographic
+from ptce_data.views.method.section import Section
 
 _WORDS = typographic(
     """
@@ -26,6 +27,8 @@ source nomme sans chiffre, formes de coopération et contributions au territoire
 )
 
 
-def show() -> None:
-    st.header("L’échantillon de démonstration", anchor=False)
+def _draw() -> None:
     st.markdown(_WORDS)
+
+
+SECTION = Section("echantillon", "L’échantillon de démonstration", _draw)

@@ -1,19 +1,24 @@
 """Each dataset: nature, source, date, licence, known gaps."""
 
+from itertools import groupby
+
 import streamlit as st
 
 from ptce_data.datasets.catalogue import DATASETS, Dataset
 from ptce_data.schema.codes import PROVENANCES
 from ptce_data.texts import NBSP, typographic
 from ptce_data.views.markup import html
+from ptce_data.views.method.section import Section
 
 
-def show() -> None:
-    st.header("Les sources", anchor=False)
-    st.html("".join(_source(dataset) for dataset in DATASETS))
+def _draw() -> None:
+    groups = [list(same) for _, same in groupby(DATASETS, key=lambda dataset: dataset.source)]
+    st.html("".join(_source(group) for group in groups))
 
 
-def _source(dataset: Dataset) -> str:
+def _source(datasets: list[Dataset]) -> str:
+    """HTML of the tables that share one source."""
+    dataset = datasets[0]
     source = dataset.source
     link = f' <a href="{html(source.url)}" target="_blank" rel="noopener">lire</a>' if source.url else ""
     facts = (
@@ -23,9 +28,14 @@ def _source(dataset: Dataset) -> str:
         ("Manques connus", html(typographic(dataset.gaps))),
     )
     nature = html(PROVENANCES.label(dataset.provenance))
+    titles = " · ".join(html(typographic(each.table.title)) for each in datasets)
+    words = " ".join(html(typographic(each.table.description)) for each in datasets)
     lines = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in facts)
     return (
-        f"<h3>{html(typographic(dataset.table.title))}</h3>"
+        f"<h3>{titles}</h3>"
         f"<p><span class='ptce-provenance ptce-{dataset.provenance}'>{nature}</span>{NBSP} "
-        f"{html(typographic(dataset.table.description))}</p><dl class='ptce-facts'>{lines}</dl>"
+        f"{words}</p><dl class='ptce-facts'>{lines}</dl>"
     )
+
+
+SECTION = Section("sources", "Les sources", _draw)

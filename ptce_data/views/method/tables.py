@@ -11,10 +11,10 @@ from ptce_data.datasets.publishing import package
 from ptce_data.schema.codes import PROVENANCES
 from ptce_data.texts import NBSP, typographic
 from ptce_data.views.errors import guarded
+from ptce_data.views.method.section import Section
 
 
-def show() -> None:
-    st.header("Télécharger les tables", anchor=False)
+def _draw() -> None:
     for dataset in DATASETS:
         with guarded():
             _table(dataset)
@@ -31,12 +31,13 @@ def _table(dataset: Dataset) -> None:
         st.markdown(f"**{typographic(dataset.table.title)}**{NBSP}({nature})")
         with st.container(horizontal=True):
             name = f"ptce-{dataset.key}"
-            _button("CSV pour Excel", partial(_csv, dataset.key, True), f"{name}.excel.csv", "text/csv")
-            _button("CSV standard", partial(_csv, dataset.key, False), f"{name}.csv", "text/csv")
+            _button("CSV pour Excel", partial(csv, dataset.key, True), f"{name}.excel.csv", "text/csv")
+            _button("CSV standard", partial(csv, dataset.key, False), f"{name}.csv", "text/csv")
             _button("Parquet", path.read_bytes, f"{name}.parquet", "application/vnd.apache.parquet")
 
 
-def _csv(key: str, excel: bool) -> bytes:
+def csv(key: str, excel: bool) -> bytes:
+    """A whole table as CSV; `excel`: for French Excel. Raises DataError."""
     return exports.table_csv(reading.read(key), excel)
 
 
@@ -44,3 +45,6 @@ def _button(label: str, make, file: str, media: str) -> None:
     st.download_button(
         label, data=make, file_name=file, mime=media, key=f"table-file-{file}", on_click="ignore", type="tertiary"
     )
+
+
+SECTION = Section("telecharger", "Télécharger les tables", _draw)
