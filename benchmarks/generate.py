@@ -56,10 +56,11 @@ def _write(folder: Path, table: str, query: str, order: str) -> str:
 
 def _poles(poles: int, places: int) -> str:
     share = _DRAW.format(what="pole", seed=1)
+    recognition = _one_of(codes.RECOGNITIONS.keys[:4], "pole", 2)
     return f"""
         SELECT printf('p%08d', pole) AS pole_id, printf('Pôle de démonstration %d', pole) AS name,
-            departement_code, region_code, 'association' AS legal_status, {_one_of(codes.RECOGNITIONS.keys[:4], "pole", 2)}
-            AS recognition, 20.0 AS fte_total, round(20 * 0.38 * {share} * {share}, 2) AS fte_coordination
+            departement_code, region_code, 'association' AS legal_status, {recognition} AS recognition,
+            20::DOUBLE AS fte_total, round(20 * 0.38 * {share} * {share}, 2)::DOUBLE AS fte_coordination
         FROM range({poles}) AS t(pole) JOIN places ON place = (pole * 37) % {places}"""
 
 

@@ -33,7 +33,7 @@ def _comparable(reply):
 @given(selection=selections())
 @SLOW
 def test_both_engines_say_the_same_of_the_bundled_data(selection):
-    question = asking.populations(selection, INDICATORS)
+    question = asking.populations(selection, INDICATORS, ("poles", "structures"))
     assert _comparable(DUCK.ask(question)) == _comparable(MEMORY.ask(question))
 
 
@@ -53,7 +53,7 @@ def test_both_engines_say_the_same_of_any_sample(tmp_path_factory, rows, selecti
             sample_pole("d4", None, 1),
         ],
     )
-    question = asking.populations(selection, INDICATORS)
+    question = asking.populations(selection, INDICATORS, ("poles", "structures"))
     assert _comparable(DUCK.ask(question, folder)) == _comparable(MEMORY.ask(question, folder))
 
 
@@ -93,7 +93,7 @@ def _in_territory(selection, row):
 @SLOW
 def test_options_are_counted_under_the_other_filters(tmp_path_factory, engine, rows, selection):
     folder = write_dataset(tmp_path_factory.mktemp("sample"), rows)
-    reply = engine.ask(asking.populations(selection, ()), folder)
+    reply = engine.ask(asking.populations(selection, (), ("poles", "structures")), folder)
     for filter_ in FILTERS:
         under_others = [row for row in rows if _keeps(selection, row, criterion_key(filter_))]
         expected = Counter(code for row in under_others for code in _codes(row, filter_.column))
