@@ -95,7 +95,9 @@ def quarters(scene: Scene, folder: Path | None = None) -> list[Layer]:
 def poles(scene: Scene, folder: Path | None = None) -> list[Layer]:
     """The located poles: full points, hollow where the place is approximate, with the sign of their main sector."""
     places = spread(facts.poles(folder).values())
-    drawn = [(pole, places[pole.pole_id]) for pole in scene.poles if pole.located]
+    located = [pole for pole in scene.poles if pole.located]
+    located.sort(key=lambda pole: pole.pole_id == scene.opened)  # the opened pole above its neighbours
+    drawn = [(pole, places[pole.pole_id]) for pole in located]
     if not drawn:
         return []  # a layer of texts without any text is an error in WebGL
     paper, ink = (_rgb(shade[scene.theme]) for shade in (palette.PAPER, palette.INK))

@@ -75,6 +75,7 @@ def test_qpv_can_be_switched_off_and_a_selection_may_be_empty(scene):
 
 def test_the_opened_pole_has_its_ring_unless_it_is_not_drawn(scene):
     assert len(layer(drawn(replace(scene, opened="domb-innov")), "opened")["data"]) == 1
+    assert layer(drawn(replace(scene, opened="domb-innov")), "poles")["data"][-1]["i"] == "domb-innov"
     assert layer(drawn(replace(scene, opened="inconnu")), "opened")["data"] == []
 
 
