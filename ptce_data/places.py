@@ -1,13 +1,13 @@
 """Find a commune by its name, without minding accents or hyphens, or by its INSEE code."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from ptce_data.datasets import reading
 from ptce_data.schema import cog
+from ptce_data.texts.plain import plain
 
 #: A list longer than this is not read: one types another letter instead.
 LIMIT = 8
@@ -42,9 +42,7 @@ class Place:
 
 def normalise(name: str) -> str:
     """`Saint-Étienne-du-Bois` and `st etienne du bois` both become `saint etienne du bois`."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold().replace("œ", "oe").replace("æ", "ae"))
-    plain = "".join(letter if letter.isalnum() else " " for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join(_ABBREVIATIONS.get(word, word) for word in plain.split())
+    return " ".join(_ABBREVIATIONS.get(word, word) for word in plain(name).split())
 
 
 def search(text: str, limit: int = LIMIT, folder: Path | None = None) -> tuple[Place, ...]:

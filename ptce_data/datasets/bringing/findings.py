@@ -1,0 +1,52 @@
+"""What is found while a file is read: its faults, each at its cell, and what is worth saying without being a fault."""
+
+from ptce_data.datasets.bringing.faults import CellFault
+from ptce_data.datasets.bringing.fields import Field
+from ptce_data.datasets.bringing.limits import MAX_FAULTS
+from ptce_data.datasets.bringing.opening.grid import Cell, Grid
+from ptce_data.datasets.bringing.values import Value, Wrong, parse, written
+from ptce_data.datasets.faults import Fault
+from ptce_data.texts.formats import number
+
+#: Characters kept of a faulty value.
+MAX_SEEN = 200
+
+
+class Findings:
+    """The faults of one file, sheet by sheet and row by row; beyond MAX_FAULTS they are only counted."""
+
+    def __init__(self, file: str):
+        self._file = file
+        self._faults: list[CellFault] = []
+        self._beyond = 0
+        self.notes: list[str] = []
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        listed = sorted(self._faults, key=lambda fault: (fault.sheet, fault.row, fault.place))
+        if not self._beyond:
+            return tuple(listed)
+        rule = f"{number(self._beyond)} autres défauts ne sont pas listés"
+        remedy = "corriger ceux-ci, puis déposer le fichier à nouveau"
+        return (*listed, Fault(self._file, None, None, rule, remedy, self._beyond))
+
+    def read(self, field: Field, grid: Grid, row: int, place: int, header: str) -> Value:
+        """The value of a cell; None where it is empty, or faulty: then the fault is kept."""
+        cell = grid.rows.get(row, {}).get(place)
+        if cell is None:
+            return None
+        try:
+            return parse(field, cell)
+        except Wrong as wrong:
+            self.add(grid, row, place, header, cell, wrong)
+            return None
+
+    def add(self, grid: Grid, row: int, place: int, header: str, cell: Cell, wrong: Wrong) -> None:
+        if len(self._faults) >= MAX_FAULTS:
+            self._beyond += 1
+            return
+        self._faults.append(
+            CellFault(
+                self._file, header, row, wrong.rule, wrong.remedy(), 1, grid.name, place, written(cell)[:MAX_SEEN]
+            )
+        )
