@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,10 @@ from ptce_data.datasets.faults import DataError, Fault
 
 #: Separates the values of a column that may hold several.
 SEVERAL = ";"
+
+# Python would also read "nan", "inf" and "1_000".
+_INTEGER = re.compile(r"-?[0-9]+")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 @dataclass(frozen=True)
@@ -32,10 +37,10 @@ class Line:
         return [part.strip() for part in self.values[column].split(SEVERAL) if part.strip()]
 
     def integer(self, column: str) -> int | None:
-        return self._parsed(column, int, "nombre entier")
+        return self._parsed(column, int, _INTEGER, "nombre entier")
 
     def number(self, column: str) -> float | None:
-        return self._parsed(column, float, "nombre (point décimal)")
+        return self._parsed(column, float, _NUMBER, "nombre (point décimal)")
 
     def mapped(self, column: str, mapping: Mapping[str, str | None], value: str | None = None) -> str | None:
         """The code that `mapping` gives to this column's value, or to one `value` of it."""
@@ -49,13 +54,12 @@ class Line:
     def fault(self, column: str, rule: str, remedy: str) -> None:
         self.faults.append(Fault(self.file, column, self.row, rule, remedy))
 
-    def _parsed(self, column: str, parse: type, nature: str):
+    def _parsed(self, column: str, parse: type, pattern: re.Pattern, nature: str):
         value = self.text(column)
-        try:
+        if value is None or pattern.fullmatch(value):
             return None if value is None else parse(value)
-        except ValueError:
-            self.fault(column, f"{value!r} n’est pas un {nature}", "corriger la valeur, ou la laisser vide")
-            return None
+        self.fault(column, f"{value!r} n’est pas un {nature}", "corriger la valeur, ou la laisser vide")
+        return None
 
 
 def read(path: Path, columns: Sequence[str]) -> list[Line]:

@@ -21,6 +21,8 @@ BROKEN = [
     ("poles.csv", "laureat,2007,", "laureat,vers 2007,", "year_created", 2, "nombre entier"),
     ("poles.csv", "https://www.archer.fr", "javascript:alert(1)//", "source_url", 2, "adresse"),
     ("figures.csv", ",160,", ",cent soixante,", "value", 5, "nombre (point décimal)"),
+    ("figures.csv", ",160,", ",nan,", "value", 5, "'nan' n’est pas un nombre"),
+    ("poles.csv", "laureat,2007,", "laureat,2_007,", "year_created", 2, "'2_007' n’est pas un nombre entier"),
     ("figures.csv", ",unstated,", ",floue,", "base_certainty", 15, "'floue' inconnue"),
     ("figures.csv", "iae,oui,", "iae,,", "item_code", 17, "sans modalité"),
     ("figures.csv", "legal-status,sarl", "legal-status,association", "item_code", 19, "déjà documentée"),
