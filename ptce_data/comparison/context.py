@@ -1,0 +1,176 @@
+"""The context of a pole: what makes two poles alike before anything is said of their practices.
+
+Shares of structures are known by quarters only, and a sector counts from a quarter of the structures: weights can be
+moved, and a distance on one variable alone must not tell what one structure of a pole answered.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ptce_data import engine
+from ptce_data.comparison.gower import Kind, Profile
+from ptce_data.comparison.sample import Sample
+from ptce_data.datasets import reading
+from ptce_data.engine import Condition, Criterion, Population, Records
+from ptce_data.schema import cog
+from ptce_data.schema.codes import LEGAL_STATUSES, SECTORS
+from ptce_data.schema.mine import MyPole
+
+if TYPE_CHECKING:
+    import numpy as np
+
+#: Share of a pole's structures from which a sector is one of the pole's.
+SECTOR_SHARE = 0.25
+#: Shares are known by this step.
+BAND = 0.25
+#: The bit of a pole whose structures answered and share no sector: "no dominant sector" is a sector of its own.
+SCATTERED = 1 << len(SECTORS)
+HEAVIEST = 5.0
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One variable of the context. weight: its weight when nobody moved it."""
+
+    key: str
+    label: str
+    kind: Kind
+    weight: float
+    meaning: str
+
+
+VARIABLES: tuple[Variable, ...] = (
+    Variable("secteurs", "secteurs", Kind.SET, 2.0, "Secteurs d’un quart au moins des structures (indice de Jaccard)."),
+    Variable("taille", "taille", Kind.NUMBER, 1.0, "Nombre de structures, en logarithme."),
+    Variable("outremer", "outre-mer ou Hexagone", Kind.CATEGORY, 1.0, "Région d’outre-mer ou non."),
+    Variable("departement", "population du département", Kind.NUMBER, 1.0, "Habitants, en logarithme."),
+    Variable("qpv", "part en quartier prioritaire", Kind.NUMBER, 1.0, "Part des structures, au quart près."),
+    Variable("iae", "part de l’insertion", Kind.NUMBER, 1.0, "Part des structures relevant de l’IAE, au quart près."),
+    Variable("statut", "statut de la structure porteuse", Kind.CATEGORY, 0.5, "Même statut ou non."),
+)
+
+KINDS: Mapping[str, Kind] = {variable.key: variable.kind for variable in VARIABLES}
+WEIGHTS: Mapping[str, float] = {variable.key: variable.weight for variable in VARIABLES}
+
+
+def weights_text(weights: Mapping[str, float]) -> str:
+    """`taille:2,qpv:0`: the weights that were moved, for a link; "" when none was."""
+    moved = [(key, weights[key]) for key in WEIGHTS if weights.get(key, WEIGHTS[key]) != WEIGHTS[key]]
+    return ",".join(f"{key}:{weight:g}" for key, weight in moved)
+
+
+def read_weights(text: object) -> dict[str, float]:
+    """Every weight of a link, those it doesn't move included. Never raises: what isn't understood is not moved."""
+    weights = dict(WEIGHTS)
+    for part in text[:400].split(",") if isinstance(text, str) else ():
+        key, _, value = part.partition(":")
+        try:
+            weight = float(value)
+        except ValueError:
+            continue
+        if key in weights and 0 <= weight <= HEAVIEST:
+            weights[key] = weight
+    return weights
+
+
+def sample_profile(sample: Sample, folder: Path | None = None) -> Profile:
+    """The context of every pole of the sample."""
+    return _sample_profile(sample, _populations(folder))
+
+
+def my_profile(mine: MyPole, sample: Sample, folder: Path | None = None) -> Profile:
+    """The context of my pole: arrays of one value; that of the sample where my pole is one of its."""
+    import numpy as np
+
+    if mine.sample_pole_id is not None and not mine.tallies:
+        rank = sample.rank[mine.sample_pole_id]
+        return {key: values[rank : rank + 1] for key, values in sample_profile(sample, folder).items()}
+    tallies = [tally for tally in mine.tallies if tally.indicator == "sectors" and tally.answered]
+    sectors = {tally.item for tally in tallies if tally.yes >= SECTOR_SHARE * tally.answered and tally.yes}
+    region = cog.REGION_OF.get(mine.departement_code or "")
+    population = _populations(folder).get(mine.departement_code or "", 0)
+    return {
+        "secteurs": np.array(
+            [sum(1 << SECTORS.order(code) for code in sectors) or SCATTERED * bool(tallies)], dtype=np.uint16
+        ),
+        "taille": _log([mine.structures or 0]),
+        "outremer": np.array([-1 if region is None else int(region in cog.OVERSEAS_REGIONS)]),
+        "departement": _log([population]),
+        "qpv": _banded([_share(mine, "qpv")]),
+        "iae": _banded([_share(mine, "iae")]),
+        "statut": np.array([_status(mine.legal_status or "")]),
+    }
+
+
+@lru_cache(maxsize=4)
+def _sample_profile(sample: Sample, populations: "_Populations") -> Profile:
+    import numpy as np
+
+    answered = np.maximum(sample.answered["sectors"], 1)
+    bits = np.zeros(len(sample), dtype=np.uint16)
+    for rank, code in enumerate(SECTORS.keys):
+        said = sample.said("sectors", code)
+        bits |= np.where((said > 0) & (said >= SECTOR_SHARE * answered), 1 << rank, 0).astype(np.uint16)
+    bits[(bits == 0) & (sample.answered["sectors"] > 0)] = SCATTERED
+    overseas = [int(region in cog.OVERSEAS_REGIONS) for region in sample.texts["region_code"]]
+    return {
+        "secteurs": bits,
+        "taille": _log(sample.structures),
+        "outremer": np.array(overseas, dtype=np.int64),
+        "departement": _log([populations.get(code, 0) for code in sample.texts["departement_code"]]),
+        "qpv": _banded(_shares(sample, "qpv")),
+        "iae": _banded(_shares(sample, "iae")),
+        "statut": np.array([_status(code) for code in sample.texts["legal_status"]], dtype=np.int64),
+    }
+
+
+class _Populations(dict):
+    """Département → inhabitants; hashable by identity, as one per version of the file is made."""
+
+    __hash__ = object.__hash__
+
+
+def _populations(folder: Path | None) -> "_Populations":
+    path = reading.path("territories", folder)
+    state = path.stat()
+    return _populations_of(path.parent, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=4)
+def _populations_of(folder: Path, mtime: int, size: int) -> "_Populations":
+    level = Criterion("level", ((Condition("level", ("departement",)),),))
+    reply = engine.ask((Population("territories", (level,), (Records("all", ("code",), ("population",)),)),), folder)
+    return _Populations({code: number or 0 for (code,), (number,) in reply.records["all"]})
+
+
+def _log(values) -> "np.ndarray":
+    """Base-2 logarithm; NaN for 0, which means unknown."""
+    import numpy as np
+
+    numbers = np.asarray(values, dtype=float)
+    return np.log2(numbers, out=np.full(numbers.shape, np.nan), where=numbers > 0)
+
+
+def _shares(sample: Sample, indicator: str) -> "np.ndarray":
+    import numpy as np
+
+    answered = sample.answered[indicator]
+    return np.divide(sample.said(indicator, "oui"), answered, out=np.full(len(sample), np.nan), where=answered > 0)
+
+
+def _share(mine: MyPole, indicator: str) -> float:
+    tally = mine.tally(indicator, "oui")
+    return tally.yes / tally.answered if tally else float("nan")
+
+
+def _banded(shares) -> "np.ndarray":
+    import numpy as np
+
+    return np.round(np.asarray(shares, dtype=float) / BAND) * BAND
+
+
+def _status(code: str) -> int:
+    return LEGAL_STATUSES.order(code) if code in LEGAL_STATUSES else -1

@@ -1,0 +1,71 @@
+"""What a page or a notebook asks beside a Standing: the poles and groups to pick, similar poles, a rank on request."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from ptce_data import statistics
+from ptce_data.comparison.groups import Group
+from ptce_data.comparison.membership import Option, members, options, refusal
+from ptce_data.comparison.sample import COMPARABLE, sample
+from ptce_data.comparison.similar import Similar, similar_poles
+from ptce_data.comparison.standing import Peer
+from ptce_data.schema.mine import MyPole
+
+
+def picked(pole_id: str, folder: str | Path | None = None) -> MyPole:
+    """My pole as one of the sample: `compare` fills in the rest, and takes it out of its own reference.
+
+    Its answers aren't in it: they only come out through the door, in a Standing. Raises KeyError for another id.
+    """
+    found = sample(_path(folder))
+    rank = found.rank[pole_id]
+    return MyPole(name=found.texts["name"][rank], structures=int(found.structures[rank]), sample_pole_id=pole_id)
+
+
+def choices(
+    mine: MyPole | None = None, folder: str | Path | None = None
+) -> tuple[tuple[Peer, ...], tuple[Option, ...]]:
+    """The poles that one may pick or list, by name; and the groups, with their size, my own pole taken out of them."""
+    found = sample(_path(folder))
+    columns = ("pole_id", "name", "departement_code", "region_code")
+    peers = (
+        Peer(*(found.texts[column][rank] for column in columns), int(found.structures[rank]))
+        for rank in range(len(found))
+    )
+    left_out = mine.sample_pole_id if mine else None
+    return tuple(sorted(peers, key=lambda peer: (peer.name.casefold(), peer.pole_id))), options(found, left_out)
+
+
+def most_like_mine(
+    mine: MyPole, wanted: int, weights: Mapping[str, float] | None = None, folder: str | Path | None = None
+) -> Similar:
+    """The poles of the sample most like mine by their context, with the reasons of each distance."""
+    return similar_poles(mine, sample(_path(folder)), wanted, weights, _path(folder))
+
+
+def rank(
+    mine: MyPole, group: Group, indicator: str, item: str, folder: str | Path | None = None
+) -> tuple[int, int, int] | None:
+    """(best, worst, poles): the ranks that my share may have in the group, 1 being the highest share.
+
+    None where I have no such share, for a pole of the sample whose answers I did not bring, or where the group is
+    refused. Raises KeyError for an indicator that is not compared.
+    """
+    if indicator not in {one.key for one in COMPARABLE}:
+        raise KeyError(indicator)
+    found = sample(_path(folder))
+    tally = mine.tally(indicator, item)
+    if tally is None:
+        return None
+    if group.kind == "similaires":
+        ranks = similar_poles(mine, found, group.wanted, None, _path(folder)).ranks
+    else:
+        ranks = members(found, group, mine.sample_pole_id)
+    if refusal(len(ranks), int(found.structures[ranks].sum())):
+        return None
+    yes, answered = found.said(indicator, item)[ranks], found.answered[indicator][ranks]
+    return statistics.rank_interval((tally.yes, tally.answered), yes, answered)
+
+
+def _path(folder: str | Path | None) -> Path | None:
+    return None if folder is None else Path(folder)

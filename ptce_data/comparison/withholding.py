@@ -1,0 +1,61 @@
+"""What a comparison may say of poles that answered a survey: ranges where a value would tell too much.
+
+The rule of `disclosure`, carried to distributions over poles and to the values that it masks.
+"""
+
+from collections.abc import Sequence
+from math import ceil, floor
+
+from ptce_data import disclosure
+from ptce_data.comparison.standing import Spread
+
+#: Structures from which a pole has a share of its own in a distribution.
+MIN_ANSWERS = 3
+
+#: Ends of a coarse range are multiples of this share.
+STEP = 0.05
+
+_OPEN = ("public", "published")
+
+
+def possible(count: int, base: int) -> tuple[float, float]:
+    """The range of shares that a masked answer may have: what the rule itself tells, and no more."""
+    if disclosure.small(base) or not base:
+        return 0.0, 1.0
+    few = min(disclosure.THRESHOLD - 1, base)
+    if disclosure.small(count):
+        return 1 / base, few / base
+    if disclosure.small(base - count):
+        return (base - few) / base, (base - 1) / base
+    # Masked only so that another isn't told: any number of respondents.
+    return 0.0, 1.0
+
+
+def spread(values: Sequence[float], provenance: str, left_out: int = 0, step: float = STEP) -> Spread:
+    """The middle half and the whole range of values, one a pole. step: ends are rounded outwards to its multiples."""
+    import numpy as np
+
+    ordered = np.sort(np.asarray(values, dtype=float))
+    poles = len(ordered)
+    if not poles:
+        return Spread(0, left_out=left_out)
+    quartiles = np.quantile(ordered, (0.25, 0.75)) if poles else ()
+    if provenance in _OPEN:
+        return Spread(poles, _pair(*quartiles), _pair(ordered[0], ordered[-1]), left_out=left_out)
+    few = disclosure.THRESHOLD
+    middle = whole = None
+    # The third pole from each end: two at least are hidden beyond what is told of them.
+    if poles >= 2 * few:
+        whole = _outwards(ordered[few - 1], ordered[-few], step)
+    if floor((poles - 1) / 4) + 1 >= few:
+        middle = _outwards(*quartiles, step)
+    return Spread(poles, middle, whole, True, left_out)
+
+
+def _pair(low: float, high: float) -> tuple[float, float]:
+    return float(low), float(high)
+
+
+def _outwards(low: float, high: float, step: float) -> tuple[float, float]:
+    # Rounded first: 0.15 / 0.05 is a hair under 3.
+    return floor(round(low / step, 9)) * step, ceil(round(high / step, 9)) * step
