@@ -28,14 +28,16 @@ class Answer:
 
     public_total, pole_ids: real poles kept, these by name; sample_total, sample_poles: structures of the sample
     kept, and the poles they belong to. Every option of every filter is in the facets, 0 included.
+    A page asks only about the side that its figures speak of, so that a broken file of the other side leaves it
+    whole: of that other side, totals are None and the rest is empty.
     """
 
     results: tuple[Result, ...]
     public_facets: Facets
     sample_facets: Facets
-    public_total: int
-    sample_total: int
-    sample_poles: int
+    public_total: int | None
+    sample_total: int | None
+    sample_poles: int | None
     pole_ids: tuple[str, ...]
 
 
@@ -46,15 +48,17 @@ def answer(selection: Selection, page: str | None = None, folder: str | Path | N
     """
     folder = _folder(folder)
     wanted = tuple(one for one in INDICATORS if page is None or one.page == page)
-    measuring = _measuring(selection, wanted, folder, page=True)
-    kept = measuring.reply.names[f"{asking.PUBLIC}/{asking.KEPT}"]
+    sides = tuple(side for side in asking.SIDES if page is None or any(one.population == side for one in wanted))
+    measuring = _measuring(selection, wanted, folder, sides)
+    public, sample = asking.PUBLIC in sides, asking.SAMPLE in sides
+    kept = measuring.reply.names[f"{asking.PUBLIC}/{asking.KEPT}"] if public else ()
     return Answer(
         _results(measuring, wanted),
-        _facets(measuring, asking.PUBLIC),
-        _facets(measuring, asking.SAMPLE),
-        measuring.total(asking.PUBLIC),
-        measuring.total(asking.SAMPLE),
-        measuring.poles(),
+        _facets(measuring, asking.PUBLIC) if public else {},
+        _facets(measuring, asking.SAMPLE) if sample else {},
+        measuring.total(asking.PUBLIC) if public else None,
+        measuring.total(asking.SAMPLE) if sample else None,
+        measuring.poles() if sample else None,
         tuple(pole for pole, _ in sorted(kept, key=lambda pair: (_alphabetic(pair[1]), pair[0]))),
     )
 
@@ -69,15 +73,17 @@ def compute(
     wanted = INDICATORS if keys is None else tuple(INDICATOR[key] for key in keys)
     if not wanted:
         return ()
-    return _results(_measuring(selection, wanted, _folder(folder), page=False), wanted)
+    return _results(_measuring(selection, wanted, _folder(folder)), wanted)
 
 
 def _folder(folder: str | Path | None) -> Path | None:
     return None if folder is None else Path(folder)
 
 
-def _measuring(selection: Selection, wanted: tuple[Indicator, ...], folder: Path | None, page: bool) -> Measuring:
-    reply = engine.ask(asking.populations(selection, wanted, page), folder)
+def _measuring(
+    selection: Selection, wanted: tuple[Indicator, ...], folder: Path | None, sides: tuple[str, ...] = ()
+) -> Measuring:
+    reply = engine.ask(asking.populations(selection, wanted, sides), folder)
     used = {one.key: _used(one, folder) for one in wanted if one.kind is Kind.BREAKDOWN}
     return Measuring(reply, figures(folder), used, selection_words(selection))
 
@@ -92,7 +98,7 @@ def _used(indicator: Indicator, folder: Path | None) -> frozenset[str]:
 @lru_cache(maxsize=16)
 def _codes_in(population: str, folder: Path, mtime: int, size: int) -> dict[str, frozenset[str]]:
     wanted = tuple(one for one in INDICATORS if one.kind is Kind.BREAKDOWN and one.population == population)
-    counts = engine.ask(asking.populations(Selection(), wanted, page=False), folder).counts
+    counts = engine.ask(asking.populations(Selection(), wanted, around=()), folder).counts
     return {one.key: frozenset(counts[one.key]) for one in wanted}
 
 

@@ -5,7 +5,7 @@ from ptce_data.indicators.declaration import Indicator, Kind
 from ptce_data.schema.questions import QUESTION
 from ptce_data.selection import FILTERS, Selection, criterion_key
 
-PUBLIC, SAMPLE = "poles", "structures"
+PUBLIC, SAMPLE = SIDES = "poles", "structures"
 
 #: Keys of what is asked for every page.
 TOTAL, POLES, KEPT = "total", "poles", "kept"
@@ -29,14 +29,16 @@ def question_keys(unit: str) -> tuple[str, str]:
     return f"{RESPONSES}/{unit}", f"{RESPONDENTS}/{unit}"
 
 
-def populations(selection: Selection, indicators: tuple[Indicator, ...], page: bool = True) -> tuple[Population, ...]:
-    """page: also what a page needs around its figures (options of the filters, poles kept)."""
+def populations(
+    selection: Selection, indicators: tuple[Indicator, ...], around: tuple[str, ...] = SIDES
+) -> tuple[Population, ...]:
+    """around: datasets whose filter options and kept units are asked too: what a page shows around its figures."""
     criteria = selection.criteria()
     found = []
-    for dataset in (PUBLIC, SAMPLE):
+    for dataset in SIDES:
         mine = tuple(one for one in indicators if one.population == dataset)
-        if mine or page:
-            found.append(_population(dataset, criteria, mine, page))
+        if mine or dataset in around:
+            found.append(_population(dataset, criteria, mine, dataset in around))
     return tuple(found)
 
 

@@ -82,7 +82,8 @@ _CONTRASTS = """minimum => {
     const ratio = (high + 0.05) / (low + 0.05);
     const size = parseFloat(style.fontSize);
     const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
-    if (ratio < (large ? 3 : minimum))
+    // A sign hidden from screen readers stands beside its words: it is a mark, 3:1 like other marks.
+    if (ratio < (large || element.closest('[aria-hidden=true]') ? 3 : minimum))
       found.add(ratio.toFixed(2) + ' « ' + node.data.trim().slice(0, 40) + ' » ' + style.color + ' on ' + back);
   }
   if (!read) found.add('no text was read');
@@ -114,7 +115,7 @@ def overflowing(page: Page) -> list[str]:
 
 
 def poor_contrasts(page: Page, minimum: float = 4.5) -> list[str]:
-    """Texts that stand too little out of their background (WCAG 2: 4.5:1, or 3:1 when large)."""
+    """Texts that stand too little out of their background (WCAG 2: 4.5:1, or 3:1 when large or a mark)."""
     return page.evaluate(_CONTRASTS, minimum)
 
 
