@@ -1,4 +1,4 @@
-"""The observatory of the PTCE as a library: `load`, `Selection`, `INDICATORS`, `compute`, `answer`; no Streamlit.
+"""The observatory of the PTCE as a library, without Streamlit: `load`, `Selection`, `compute`, `answer`, `compare`.
 
     import ptce_data
     structures = ptce_data.load("structures")
@@ -14,11 +14,12 @@ _HOMES = {
     "INDICATORS": ("ptce_data.indicators", "INDICATORS"),
     "Selection": ("ptce_data.selection", "Selection"),
     "answer": ("ptce_data.indicators", "answer"),
+    "compare": ("ptce_data.comparison", "compare"),
     "compute": ("ptce_data.indicators", "compute"),
     "load": ("ptce_data.datasets.reading", "read"),
 }
 
-__all__ = ["INDICATORS", "Selection", "answer", "compute", "load"]
+__all__ = ["INDICATORS", "Selection", "answer", "compare", "compute", "load"]
 
 
 def __getattr__(name: str):

@@ -2,7 +2,7 @@
 
 from ptce_data.comparison.calling import Call, calls
 from ptce_data.comparison.comparing import compare
-from ptce_data.comparison.context import VARIABLES, WEIGHTS, read_weights, weights_text
+from ptce_data.comparison.context import VARIABLE, VARIABLES, WEIGHTS, read_weights, weights_text
 from ptce_data.comparison.groups import KINDS, Group, ReadGroup, from_text
 from ptce_data.comparison.membership import MIN_POLES, MIN_STRUCTURES, Option
 from ptce_data.comparison.picking import choices, most_like_mine, picked, rank
@@ -13,6 +13,7 @@ __all__ = [
     "KINDS",
     "MIN_POLES",
     "MIN_STRUCTURES",
+    "VARIABLE",
     "VARIABLES",
     "WEIGHTS",
     "Call",

@@ -28,6 +28,8 @@ PRACTICES = ("pooling", "forms")
 RARE = 1 / 3
 #: More than this share of the structures of a pole that "does".
 COMMON = 1 / 2
+#: Distance on one variable up to which two poles are alike.
+ALIKE = 0.1
 #: Among how many similar poles of the sample a complement is looked for.
 NEIGHBOURS = 12
 
@@ -128,7 +130,9 @@ def _sampled(mine: MyPole, found: Sample, wanted: int, folder: Path | None) -> l
     for place, pole in enumerate(near.poles):
         brings = _brought(found, found.rank[pole.pole_id], rare)
         if brings and not pole.far:
-            alike = tuple(one.variable for one in pole.reasons if one.distance is not None and one.distance <= 0.1)
+            # Nearly every pole is in the Hexagone: that says nothing.
+            told = [one for one in pole.reasons if one.distance is not None and one.variable != "outremer"]
+            alike = tuple(one.variable for one in told if one.distance <= ALIKE)
             built.append((-len(brings), place, _sampled_call(found, pole.pole_id, brings, alike)))
     return [call for _, _, call in sorted(built, key=lambda row: row[:2])[:wanted]]
 

@@ -33,25 +33,62 @@ HEAVIEST = 5.0
 
 @dataclass(frozen=True)
 class Variable:
-    """One variable of the context. weight: its weight when nobody moved it."""
+    """One variable of the context. words: in a sentence; weight: its weight when nobody moved it."""
 
     key: str
     label: str
+    words: str
     kind: Kind
     weight: float
     meaning: str
 
 
 VARIABLES: tuple[Variable, ...] = (
-    Variable("secteurs", "secteurs", Kind.SET, 2.0, "Secteurs d’un quart au moins des structures (indice de Jaccard)."),
-    Variable("taille", "taille", Kind.NUMBER, 1.0, "Nombre de structures, en logarithme."),
-    Variable("outremer", "outre-mer ou Hexagone", Kind.CATEGORY, 1.0, "Région d’outre-mer ou non."),
-    Variable("departement", "population du département", Kind.NUMBER, 1.0, "Habitants, en logarithme."),
-    Variable("qpv", "part en quartier prioritaire", Kind.NUMBER, 1.0, "Part des structures, au quart près."),
-    Variable("iae", "part de l’insertion", Kind.NUMBER, 1.0, "Part des structures relevant de l’IAE, au quart près."),
-    Variable("statut", "statut de la structure porteuse", Kind.CATEGORY, 0.5, "Même statut ou non."),
+    Variable(
+        "secteurs",
+        "Secteurs",
+        "les secteurs",
+        Kind.SET,
+        2.0,
+        "Secteurs d’un quart au moins des structures, ou aucun (un moins l’indice de Jaccard).",
+    ),
+    Variable("taille", "Taille", "la taille", Kind.NUMBER, 1.0, "Nombre de structures, en logarithme."),
+    Variable("outremer", "Hexagone ou outre-mer", "le territoire", Kind.CATEGORY, 1.0, "Région d’outre-mer ou non."),
+    Variable(
+        "departement",
+        "Population du département",
+        "la population du département",
+        Kind.NUMBER,
+        1.0,
+        "Habitants, en logarithme.",
+    ),
+    Variable(
+        "qpv",
+        "Part en quartier prioritaire",
+        "la part en quartier prioritaire",
+        Kind.NUMBER,
+        1.0,
+        "Part des structures, au quart près.",
+    ),
+    Variable(
+        "iae",
+        "Part de l’insertion",
+        "la part de l’insertion",
+        Kind.NUMBER,
+        1.0,
+        "Part des structures relevant de l’IAE, au quart près.",
+    ),
+    Variable(
+        "statut",
+        "Statut de la structure porteuse",
+        "le statut de la structure porteuse",
+        Kind.CATEGORY,
+        0.5,
+        "Même statut ou non.",
+    ),
 )
 
+VARIABLE = {variable.key: variable for variable in VARIABLES}
 KINDS: Mapping[str, Kind] = {variable.key: variable.kind for variable in VARIABLES}
 WEIGHTS: Mapping[str, float] = {variable.key: variable.weight for variable in VARIABLES}
 

@@ -24,35 +24,35 @@ _PRACTICES = {
 }
 
 
-def call_reason(call: "Call", labels: Mapping[str, str]) -> str:
+def call_reason(call: "Call", words: Mapping[str, str]) -> str:
     """`À 20 km environ, même région ; aussi dans « Culture » ; agit dans « Emploi », absent de mon pôle.`
 
-    labels: variable of the context → its French label.
+    words: variable of the context → its words in a sentence.
     """
     if call.provenance == "public":
         return _real_reason(call)
-    alike = listing([labels[key] for key in call.alike])
-    opening = f"Semblable par {alike}" if alike else "Contexte voisin"
+    alike = listing([words[key] for key in call.alike])
+    opening = f"semblable par {alike}" if alike else "contexte voisin"
     practices = listing([_practice(indicator, item) for indicator, item in call.brings])
     return (
-        f"{_origin(call)}{NBSP}: {opening[:1].lower()}{opening[1:]}{NNBSP}; la plupart de ses structures {practices}, "
+        f"{_origin(call)}{NBSP}: {opening}{NNBSP}; la plupart de ses structures {practices}, "
         "un tiers au plus des miennes."
     )
 
 
-def similar_reason(pole: "SimilarPole", labels: Mapping[str, str]) -> str:
-    """`Proche : taille et secteurs. Différent : part en quartier prioritaire. Inconnu : …`"""
-    groups = {"Proche": [], "Différent": [], "Inconnu": []}
+def similar_reason(pole: "SimilarPole", words: Mapping[str, str]) -> str:
+    """`Proche par la taille et les secteurs. Différent par la part en quartier prioritaire. Inconnu : …`"""
+    groups = {"Proche par ": [], "Différent par ": [], f"Inconnu{NBSP}: ": []}
     for reason in pole.reasons:
         if not reason.weight:
             continue
         if reason.distance is None:
-            groups["Inconnu"].append(labels[reason.variable])
+            groups[f"Inconnu{NBSP}: "].append(words[reason.variable])
         elif reason.distance <= _ALIKE:
-            groups["Proche"].append(labels[reason.variable])
+            groups["Proche par "].append(words[reason.variable])
         elif reason.distance >= _UNLIKE:
-            groups["Différent"].append(labels[reason.variable])
-    said = [f"{name}{NBSP}: {listing(words)}." for name, words in groups.items() if words]
+            groups["Différent par "].append(words[reason.variable])
+    said = [f"{opening}{listing(named)}." for opening, named in groups.items() if named]
     return " ".join(said) or "Assez proche sur tout, tout à fait semblable sur rien."
 
 
