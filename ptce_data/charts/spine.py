@@ -1,8 +1,9 @@
 """The spine chart: one row per item, my value beside the poles of the reference group and the published value.
 
-Shapes tell the marks apart, not colours alone: a diamond is my pole, with its interval; the thick bar is the middle
-half of the poles and the thin line their whole range; the orange tick is the published value, with its own interval
-below. The verdict is written in every row, so that it reads without the marks. No colour says good or bad.
+Shapes tell the marks apart, not colours alone: a diamond is my pole (a short bar where its value is masked: what it
+may be); the thick bar is the middle half of the poles and the thin line their whole range; the tall tick is the
+published value. Their intervals are below, mine first. The verdict is written in every row, so that it reads without
+the marks. No colour says good or bad.
 """
 
 from functools import lru_cache
@@ -24,12 +25,14 @@ if TYPE_CHECKING:
 MINE = palette.PROVENANCE_COLOURS["imported"]
 
 COLUMN = 100  # width of the column of words, at the right of the marks
-BELOW = 15  # from the middle of the marks to the middle of the published interval and of the verdict
-ROW = 62  # height of a row whose label takes one line
+VERDICT = 15  # from the middle of the marks to the middle of the verdict
+MINE_BELOW, PUBLISHED_BELOW = 13, 22  # from the middle of the marks to my interval, then to the published one
+INSET = 6  # half a diamond: at 0 it stays inside
+ROW = 68  # height of a row whose label takes one line
 HEADING = 30  # a line that opens a question
 HEADER = 46  # the two lines that name the marks
 DIAMOND = 150  # area of a diamond, in square pixels
-_PAIR = 150  # from one name of a mark to the next
+_PAIR = 182  # from one name of a mark to the next
 
 
 def frame(rows: tuple["Row", ...]) -> "pd.DataFrame":
@@ -53,14 +56,14 @@ def _places(rows: tuple["Row", ...]) -> tuple[list[tuple[str, float, float, str,
     """(heading, its middle, middle of the label's first line, label, middle of the marks) of each row; the height."""
     places, top, before = [], HEADER, ""
     for row in rows:
-        heading = row.title if row.title != before and row.measure == "share" else ""
+        heading = row.label if row.alone else row.title if row.title != before else ""
         before, at = row.title, nan
         if heading:
             lines = layout.wrapped(heading)
             heading, at = lines, top + HEADING - layout.LINE / 2
             top += HEADING + layout.LINE * lines.count("\n")
-        label = layout.wrapped(row.label)
-        words = top + layout.LINE / 2
+        label = "" if row.alone else layout.wrapped(row.label)
+        words = top + layout.LINE / 2 - layout.LINE * row.alone
         marks = words + layout.LINE * label.count("\n") + layout.WORDS_TO_BAR
         places.append((heading, at, words, label, marks))
         top = marks + ROW - layout.LINE / 2 - layout.WORDS_TO_BAR
@@ -76,7 +79,9 @@ def _records(rows: tuple["Row", ...]) -> list[dict]:
             "label": label,
             "words": words,
             "marks": marks,
-            "below": marks + BELOW,
+            "mine_below": marks + MINE_BELOW,
+            "published_below": marks + PUBLISHED_BELOW,
+            "verdict_y": marks + VERDICT,
             "value_text": standings.value_words(row, row.mine),
             "verdict_text": standings.verdict_words(row),
             "reading": standings.row_sentence(row),
@@ -92,8 +97,10 @@ def _marks(row: "Row") -> dict[str, float]:
     published, spread, mine = row.published, row.spread, row.mine
     ends = {
         "mine": mine.value,
-        "mine_low": mine.low if mine.possible is None else mine.possible[0],
-        "mine_high": mine.high if mine.possible is None else mine.possible[1],
+        "mine_low": mine.low,
+        "mine_high": mine.high,
+        "possible_low": mine.possible and mine.possible[0],
+        "possible_high": mine.possible and mine.possible[1],
         "half_low": spread.middle and spread.middle[0],
         "half_high": spread.middle and spread.middle[1],
         "whole_low": spread.whole and spread.whole[0],
@@ -104,6 +111,8 @@ def _marks(row: "Row") -> dict[str, float]:
     }
     scale = _scale(row)
     found = {name: nan if value is None else value / scale for name, value in ends.items()}
+    if mine.possible == (0, 1):
+        found["possible_low"] = found["possible_high"] = nan  # it says nothing
     # A half or a range of no width is still a mark.
     for low, high in (("half_low", "half_high"), ("whole_low", "whole_high")):
         if found[low] == found[high]:
@@ -129,15 +138,16 @@ def _spec(height: int, ink: str) -> dict:
         _tick("whole_low", "marks", color=accent, size=10, thickness=2),
         _tick("whole_high", "marks", color=accent, size=10, thickness=2),
         _tick("published", "marks", color=orange, size=22, thickness=3),
-        _line("published_low", "published_high", "below", color=orange, size=2),
-        _tick("published_low", "below", color=orange, size=8, thickness=2),
-        _tick("published_high", "below", color=orange, size=8, thickness=2),
-        _line("mine_low", "mine_high", "marks", color=MINE, size=2),
-        _point("mine", "marks"),
+        *_interval("published", "published_below", orange),
+        *_interval("mine", "mine_below", MINE),
+        _line("possible_low", "possible_high", "marks", color=MINE, size=7),
+        _diamond("mine", "marks", ink),
         _text("heading", "heading_y", 0, color=ink, fontWeight=600, lineBreak="\n", lineHeight=layout.LINE),
         _text("label", "words", 0, color=ink, lineBreak="\n", lineHeight=layout.LINE),
         _text("value_text", "marks", alt.ExprRef("width"), color=ink, align="right", fontWeight=600),
-        _text("verdict_text", "below", alt.ExprRef("width"), color=ink, align="right", fontSize=style.SMALL_SIZE + 1),
+        _text(
+            "verdict_text", "verdict_y", alt.ExprRef("width"), color=ink, align="right", fontSize=style.SMALL_SIZE + 1
+        ),
         *_legend(ink),
     ]
     chart = alt.layer(*layers, data=style.ROWS).properties(height=height, width="container", padding=0)
@@ -146,7 +156,7 @@ def _spec(height: int, ink: str) -> dict:
 
 def _x(field: str) -> alt.X:
     end = alt.ExprRef(f"width - {COLUMN}")
-    scale = alt.Scale(domain=[0, 1], range=[0, end], nice=False, zero=True, clamp=True)
+    scale = alt.Scale(domain=[0, 1], range=[INSET, end], nice=False, zero=True, clamp=True)
     return alt.X(field, type="quantitative", scale=scale, axis=None)
 
 
@@ -155,13 +165,20 @@ def _line(start: str, end: str, place: str, **look) -> alt.Chart:
     return alt.Chart().mark_bar(**mark).encode(x=_x(start), x2=alt.X2(end), y=y(place), tooltip=READING)
 
 
+def _interval(name: str, place: str, color: str) -> list[alt.Chart]:
+    ends = [_tick(f"{name}_{end}", place, color=color, size=7, thickness=2) for end in ("low", "high")]
+    return [_line(f"{name}_low", f"{name}_high", place, color=color, size=2), *ends]
+
+
 def _tick(field: str, place: str, **look) -> alt.Chart:
     mark = {"aria": False, "orient": "vertical", "opacity": 1} | look
     return alt.Chart().mark_tick(**mark).encode(x=_x(field), y=y(place), tooltip=READING)
 
 
-def _point(field: str, place: str) -> alt.Chart:
-    mark = {"aria": False, "shape": "diamond", "filled": True, "opacity": 1, "color": MINE, "size": DIAMOND}
+def _diamond(field: str, place: str, ink: str) -> alt.Chart:
+    # Outlined: over a bar, two colours of the same lightness would be one for many readers.
+    look = {"shape": "diamond", "filled": True, "color": MINE, "stroke": ink, "strokeWidth": 1.2, "size": DIAMOND}
+    mark = {"aria": False, "opacity": 1} | look
     return alt.Chart().mark_point(**mark).encode(x=_x(field), y=y(place), tooltip=READING)
 
 
@@ -181,7 +198,7 @@ def _legend(ink: str) -> list[alt.Chart]:
         _at(_alone("mark_rect", color=orange, width=3, height=14), _PAIR + 8, first),
         _name("publié, intervalle", first, _PAIR + 16, ink),
         _at(_alone("mark_rect", color=accent, width=16, height=layout.BAR, opacity=0.55), 8, second),
-        _name("moitié des pôles", second, 20, ink),
+        _name("moitié centrale des pôles", second, 20, ink),
         _at(_alone("mark_rect", color=accent, width=18, height=3), _PAIR + 4, second),
         _name("leur étendue", second, _PAIR + 16, ink),
     ]

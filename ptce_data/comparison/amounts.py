@@ -79,6 +79,7 @@ def _row(
         gap=judged[1],
         verdict=judged[0],
         missing="" if judged[0] else "reference",
+        alone=True,
     )
 
 

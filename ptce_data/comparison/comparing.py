@@ -17,11 +17,16 @@ from ptce_data.indicators.published import figures
 from ptce_data.results import Item, Result, Status
 from ptce_data.schema.codes import YES_NO
 from ptce_data.schema.mine import MyPole
+from ptce_data.schema.questions import QUESTIONS
 from ptce_data.texts.standings import group_words
 
 if TYPE_CHECKING:
     import numpy as np
 
+#: Labels of the facts answered by yes or no: a "yes" says nothing by itself.
+_YES_LABELS = {"iae": "Insertion par l’activité économique", "qpv": "En quartier prioritaire"}
+#: Indicators of one item, whose label says all.
+_ALONE = (*_YES_LABELS, *(question.key for question in QUESTIONS if len(question.items) == 1))
 _KEYS = tuple(indicator.key for indicator in COMPARABLE)
 
 
@@ -160,7 +165,7 @@ def _row(
         indicator.key,
         item.code,
         indicator.title,
-        _label(indicator, item),
+        _YES_LABELS.get(indicator.key, item.label),
         Measure.SHARE,
         mine,
         reference or Estimate(None),
@@ -172,11 +177,5 @@ def _row(
         gap,
         said,
         "" if reference else "reference",
-    )
-
-
-def _label(indicator: Indicator, item: Item) -> str:
-    """What the share is of; a "yes" says nothing by itself."""
-    return {"iae": "Insertion par l’activité économique", "qpv": "En quartier prioritaire"}.get(
-        indicator.key, item.label
+        indicator.key in _ALONE,
     )

@@ -112,6 +112,7 @@ class Row:
     gap: tuple[float, float] | None = None
     verdict: Verdict | None = None
     missing: str = ""
+    alone: bool = False  # the label says all: it needs no question above it
 
     @property
     def key(self) -> str:
