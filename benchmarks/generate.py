@@ -10,6 +10,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from ptce_data.datasets import release
 from ptce_data.datasets.catalogue import data_folder
 from ptce_data.schema import codes, cog
 from ptce_data.schema.questions import QUESTIONS
@@ -46,6 +47,7 @@ def generate(folder: Path, structures: int) -> Path:
     respondents = structures if structures <= MOST_RESPONDENTS else 0
     connection.execute(_write(folder, "responses", _responses(respondents), "question, item, respondent_id"))
     connection.close()
+    release.write(release.DEMONSTRATION, folder)
     return folder
 
 
@@ -60,7 +62,8 @@ def _poles(poles: int, places: int) -> str:
     return f"""
         SELECT printf('p%08d', pole) AS pole_id, printf('Pôle de démonstration %d', pole) AS name,
             departement_code, region_code, 'association' AS legal_status, {recognition} AS recognition,
-            20::DOUBLE AS fte_total, round(20 * 0.38 * {share} * {share}, 2)::DOUBLE AS fte_coordination
+            20::DOUBLE AS fte_total, round(20 * 0.38 * {share} * {share}, 2)::DOUBLE AS fte_coordination,
+            NULL::BIGINT AS record_key
         FROM range({poles}) AS t(pole) JOIN places ON place = (pole * 37) % {places}"""
 
 
@@ -76,7 +79,8 @@ def _structures(structures: int, folder: Path) -> str:
             p.departement_code, p.region_code,
             CASE WHEN {two} THEN [{first}, {second}] ELSE [{first}] END AS sectors,
             CASE WHEN {_DRAW.format(what="n", seed=6)} < 0.98 THEN {_one_of(statuses, "n", 7)} END AS legal_status,
-            p.recognition, {_yes("n", 8, 0.385)} AS in_qpv, {_yes("n", 9, 0.23)} AS iae
+            p.recognition, {_yes("n", 8, 0.385)} AS in_qpv, {_yes("n", 9, 0.23)} AS iae,
+            NULL::BIGINT AS record_key
         FROM range({structures}) AS t(n)
         JOIN '{poles}' AS p ON p.pole_id = printf('p%08d', n // {PER_POLE})"""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from ptce_data.datasets import release
 from ptce_data.datasets.writing import write
 from ptce_data.schema.tables import TABLES
 
@@ -77,8 +78,13 @@ def figure(key: str, indicator: str | None, item_code: str | None, value: float,
     } | values
 
 
-def write_dataset(folder: Path, structures: Iterable[Row] = (), **tables: Iterable[Row]) -> Path:
-    """Write every table of the contracts into `folder`: those given, the others empty.
+def write_dataset(
+    folder: Path,
+    structures: Iterable[Row] = (),
+    declared: release.Release = release.DEMONSTRATION,
+    **tables: Iterable[Row],
+) -> Path:
+    """Write every table of the contracts into `folder`: those given, the others empty; and the release declared.
 
     The poles of the sample follow from the structures where they aren't given.
     """
@@ -89,4 +95,5 @@ def write_dataset(folder: Path, structures: Iterable[Row] = (), **tables: Iterab
     for table in TABLES:
         empty = {column.name: None for column in table.columns}
         write([empty | dict(row) for row in rows.get(table.key, ())], table, folder)
+    release.write(declared, folder)
     return folder

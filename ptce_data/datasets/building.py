@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ptce_data.datasets import demonstration, public
+from ptce_data.datasets import demonstration, public, release
 from ptce_data.datasets.catalogue import BUNDLED, DATASET, DATASETS, data_folder
 from ptce_data.datasets.faults import DataError
 from ptce_data.datasets.inspecting import inspect
@@ -30,7 +30,8 @@ def build(folder: str | Path | None = None, docs: str | Path | None = None) -> t
         if faults:
             raise DataError(tuple(faults))
         package.write(staged)
-    written = [folder / dataset.file for dataset in DATASETS] + [folder / package.FILE]
+        release.write(release.DEMONSTRATION, staged)
+    written = [folder / dataset.file for dataset in DATASETS] + [folder / package.FILE, folder / release.FILE]
     return (*written, dictionary.write(Path(docs))) if docs is not None else tuple(written)
 
 

@@ -37,6 +37,16 @@ def _point(nullable: bool) -> tuple[Column, Column]:
     )
 
 
+_RECORD_KEY = Column(
+    "record_key",
+    "integer",
+    "Clé tirée au hasard à l’import, qui brouille les effectifs (docs/secret.md) ; jamais diffusée ; "
+    "vide si rien n’est à brouiller.",
+    nullable=True,
+    minimum=0,
+    maximum=2**32 - 1,
+)
+
 _SECTORS = Column(
     "sectors",
     "text[]",
@@ -130,6 +140,7 @@ SAMPLE_POLES = Table(
             minimum=0,
             nullable=True,
         ),
+        _RECORD_KEY,
     ),
     sort=("region_code", "pole_id"),
     pairs=(_TERRITORY,),
@@ -157,6 +168,7 @@ STRUCTURES = Table(
             nullable=True,
             codes=codes.YES_NO,
         ),
+        _RECORD_KEY,
     ),
     sort=("region_code", "pole_id", "structure_id"),
     references=(("pole_id", "sample_poles", "pole_id"),),

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from frictionless import Package, Resource, Schema
 
+from ptce_data.datasets import release
 from ptce_data.datasets.building import build
 from ptce_data.datasets.catalogue import BUNDLED, DATASET, DATASETS
 from ptce_data.datasets.checking import check, report
@@ -14,7 +15,7 @@ from ptce_data.datasets.reading import read
 _STALE = "run « python -m ptce_data build » and commit what it wrote"
 
 
-@pytest.mark.parametrize("file", [*(dataset.file for dataset in DATASETS), package.FILE])
+@pytest.mark.parametrize("file", [*(dataset.file for dataset in DATASETS), package.FILE, release.FILE])
 def test_committed_file_is_a_fresh_build(file: str, root: Path, fresh_data: Path):
     assert (root / "data" / file).read_bytes() == (fresh_data / file).read_bytes(), _STALE
 
@@ -32,7 +33,7 @@ def test_bundled_folder_has_no_fault():
 def test_building_again_changes_no_byte(copied_data: Path):
     before = {path.name: path.read_bytes() for path in copied_data.glob("*.parquet")}
     written = build(copied_data)
-    assert {path.name for path in written} == {*before, package.FILE}
+    assert {path.name for path in written} == {*before, package.FILE, release.FILE}
     assert {path.name: path.read_bytes() for path in copied_data.glob("*.parquet")} == before
 
 
