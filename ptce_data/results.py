@@ -51,7 +51,8 @@ class Item:
     """One row of a Result. `count` and `share` are None unless status is SHOWN.
 
     low, high: bounds of the 95 % confidence interval, from 0 to 1, None where none is meant.
-    published: the percentage as the source prints it (57 for 57 %), None where there is none.
+    published: the percentage as the source prints it (57 for 57 %), None where there is none; published_text: what
+    the source prints instead of a percentage ("deux tiers", whose `published` is 66.7), "" otherwise.
     no_answer, not_asked: respondents of the selection who did not answer this item, or were not asked.
     """
 
@@ -65,6 +66,7 @@ class Item:
     status: Status = Status.SHOWN
     no_answer: int = 0
     not_asked: int = 0
+    published_text: str = ""
 
     @property
     def masked(self) -> bool:
@@ -73,12 +75,16 @@ class Item:
 
 @dataclass(frozen=True)
 class Source:
-    """Where it comes from: `title` and `date` as printed in a caption, `url` None for our own files."""
+    """Where it comes from: `title` and `date` as printed in a caption, `url` None for our own files.
+
+    `more_urls`: the other pages read, where the figures of one Result come from several.
+    """
 
     title: str
     date: str
     url: str | None = None
     licence: str = ""
+    more_urls: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The engine's Reply → one Result per indicator, before disclosure and intervals."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ptce_data.datasets.catalogue import DATASET
 from ptce_data.engine import NOT_RECORDED, Reply
@@ -181,6 +181,8 @@ class Measuring:
         published = self.figures.by_indicator.get(indicator.key)
         amounts = published.amounts if published else ()
         printed = f"La source imprime\u00a0: {' et '.join(amounts)}." if amounts else ""
+        words = published.words if published else {}
+        items = tuple(replace(item, published_text=words.get(item.code, "")) for item in items) if words else items
         public = dataset.provenance == "public"
         frame = None if public or self.selection else self.figures.frames.get(indicator.unit)
         return Result(

@@ -1,5 +1,6 @@
 """Published values, read from the figures table: the reference marks, and the frames the sample was drawn from."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,10 +21,12 @@ _UNCERTAIN_FIRST = ("impossible", "unstated", "stated")
 class Published:
     """What a source printed for one indicator. percents: item code → percentage as printed.
 
-    amounts: what was printed otherwise than as a percentage, in words; certainty: that of the least sure value.
+    words: item code → what was printed in place of that percentage ("deux tiers"); amounts: what was printed in
+    another unit, in words; certainty: that of the least sure value; source: the page of most items first.
     """
 
     percents: dict[str, float]
+    words: dict[str, str]
     amounts: tuple[str, ...]
     certainty: str
     source: Source
@@ -61,19 +64,26 @@ def _figures(folder: Path, mtime: int, size: int) -> Figures:
 
 
 def _published(rows: list[dict]) -> Published:
-    percents, amounts = {}, []
+    percents, words, amounts = {}, {}, []
     for row in rows:
         if row["unit"] == "%":
             percents.setdefault(row["item_code"], _as_printed(row["value"]))
+            if row["value_text"]:
+                words.setdefault(row["item_code"], row["value_text"])
         else:
             amount = f"{row['value_text'] or format(row['value'], 'g')} {row['unit'] or ''}".strip()
             amounts.append(f"«\u202f{amount}\u202f»" + (f", {row['base_as_stated']}" if row["base_as_stated"] else ""))
     certainties = {row["base_certainty"] for row in rows}
     certainty = next((code for code in _UNCERTAIN_FIRST if code in certainties), "unstated")
-    first = rows[0]
-    return Published(
-        percents, tuple(amounts), certainty, Source(first["survey"], first["date"] or "", first["source_url"])
-    )
+    return Published(percents, words, tuple(amounts), certainty, _source(rows))
+
+
+def _source(rows: list[dict]) -> Source:
+    """The survey of the page that most rows come from, and the addresses of all their pages."""
+    counted = Counter(row["source_url"] for row in rows)
+    url, *others = sorted(counted, key=lambda page: (-counted[page], page))
+    first = next(row for row in rows if row["source_url"] == url)
+    return Source(first["survey"], first["date"] or "", url, more_urls=tuple(others))
 
 
 def _as_printed(value: float) -> float:

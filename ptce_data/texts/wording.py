@@ -1,7 +1,9 @@
 """The words that a figure always uses: units, states, columns, certainty of a base."""
 
+from urllib.parse import urlsplit
+
 from ptce_data.results import Item, Measure, Result, Source, Status
-from ptce_data.texts.formats import NBSP, date, inflected, number, percent, published_percent, typographic
+from ptce_data.texts.formats import NBSP, date, inflected, listing, number, percent, published_percent, typographic
 
 #: (singular, plural, "none of them") of each unit asked.
 _UNITS = {
@@ -44,7 +46,9 @@ def value_text(result: Result, item: Item) -> str:
 
 
 def published_text(item: Item) -> str:
-    """`57 %`, "" where nothing is published."""
+    """`57 %`, or the words of the source that printed none (`deux tiers`); "" where nothing is published."""
+    if item.published_text:
+        return typographic(item.published_text)
     return "" if item.published is None else published_percent(item.published)
 
 
@@ -97,6 +101,12 @@ def base_note(result: Result) -> str:
 
 
 def source_line(source: Source) -> str:
-    """`Title, 5 juillet 2017 · Licence Ouverte 2.0`: all that a caption owes."""
+    """`Title, 5 juillet 2017 · Licence Ouverte 2.0`: all that a caption owes; the sites read where they are several."""
     line = ", ".join(filter(None, (source.title, date(source.date))))
-    return typographic(" · ".join(filter(None, (line, source.licence))))
+    sites = [site(url) for url in (source.url, *source.more_urls) if url] if source.more_urls else []
+    return typographic(" · ".join(filter(None, (line, f"lu sur {listing(sites)}" if sites else "", source.licence))))
+
+
+def site(url: str) -> str:
+    """`ash.tm.fr`: the site of an address, as readers know it; the words themselves where they are no address."""
+    return urlsplit(url).netloc.removeprefix("www.") or url

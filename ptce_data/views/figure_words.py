@@ -1,5 +1,6 @@
 """The words around a chart, as HTML in which everything that comes from data is escaped."""
 
+from dataclasses import replace
 from html import escape
 
 from ptce_data import texts
@@ -41,7 +42,15 @@ def _base(result: Result) -> str:
 
 
 def _source(source: Source) -> str:
-    line = escape(texts.source_line(source))
-    if not (source.url or "").startswith(("https://", "http://")):
-        return line
-    return f'<a href="{escape(source.url)}" target="_blank" rel="noopener noreferrer">{line}</a>'
+    """The line links to the page read; where there are several, each page is a link after it."""
+    if not source.more_urls:
+        return _link(texts.source_line(source), source.url)
+    line = escape(texts.source_line(replace(source, more_urls=())))
+    pages = [_link(texts.site(url), url) for url in (source.url, *source.more_urls) if url]
+    return f"{line} · lu sur {texts.listing(pages)}"
+
+
+def _link(words: str, url: str | None) -> str:
+    if not (url or "").startswith(("https://", "http://")):
+        return escape(words)
+    return f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{escape(words)}</a>'
