@@ -21,7 +21,7 @@ help: ## cette liste
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: $(VENV)/.stamp-run ## servir le tableau de bord sur http://localhost:8501 (PORT=… pour un autre port)
-	@exec $(PY) -m streamlit run app.py --server.port=$(PORT) --server.headless=true
+	@exec $(PY) -m streamlit run app.py --server.port=$(PORT)
 
 test: $(VENV)/.stamp-dev ## tous les contrôles et tous les tests : style, couches, bibliothèque, pages, navigateur
 	@$(PY) -m ruff check .

@@ -34,7 +34,8 @@ def begin(key: str, heading: str | None = None) -> Selection:
     st.title(site_page.heading if heading is None else plain(heading), anchor=CONTENT)
     if heading is None:
         st.markdown(f"<p class='ptce-page-lead'>{site_page.lead}</p>", unsafe_allow_html=True)
-    messages.dropped(state.take_report())
+    with st.container():  # always there: a message told once and gone would move the map, which would lose its zoom
+        messages.dropped(state.take_report())
     if site_page.side:
         filter_bar(selection, _counts(key))
     elif selection:

@@ -80,8 +80,9 @@ def test_a_row_of_the_list_opens_the_same_card_and_its_link_too(page: Page, alon
     expect(page.get_by_role("heading", name=alone["name"])).to_be_visible()
 
 
-def test_a_filter_never_resets_the_zoom_and_recentrer_does(page: Page):
-    visit(page, "/")
+@pytest.mark.parametrize("path", ["/", "/?secteur=inconnu"], ids=["first filter", "first filter after a message"])
+def test_a_filter_never_resets_the_zoom_and_recentrer_does(page: Page, path):
+    visit(page, path)
     whole = picture(page)
     the_map(page).hover()
     for _ in range(4):
