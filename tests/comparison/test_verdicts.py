@@ -1,0 +1,48 @@
+"""How often a verdict is wrong, and what a masked value allows to say."""
+
+import numpy as np
+import pytest
+
+from ptce_data.comparison.estimating import counted, of_the_group, verdict
+from ptce_data.comparison.standing import Estimate, Verdict
+from ptce_data.results import Item
+
+SIZES = np.array([13, 9, 7, 8, 5, 17, 14, 6, 4, 11, 7, 5, 10, 8, 3, 12, 6, 9, 4, 8, 3, 7, 6, 5])
+
+
+@pytest.mark.parametrize("share", [0.2, 0.58, 0.8])
+@pytest.mark.parametrize("mine", [6, 13])
+def test_a_pole_like_the_others_is_seldom_said_to_be_unlike(share, mine):
+    rng = np.random.default_rng(11)
+    wrong = 0
+    for _ in range(300):
+        yes = rng.binomial(SIZES, share)
+        base = int(SIZES.sum())
+        item = Item("x", "X", int(yes.sum()), yes.sum() / base)
+        said, _ = verdict(counted(int(rng.binomial(mine, share)), mine), of_the_group(item, base, yes, SIZES, None))
+        wrong += said is not Verdict.COMPATIBLE
+    assert wrong / 300 <= 0.08
+
+
+def test_a_pole_truly_unlike_is_seen_when_it_is_large():
+    rng = np.random.default_rng(12)
+    yes = rng.binomial(SIZES, 0.5)
+    reference = of_the_group(
+        Item("x", "X", int(yes.sum()), yes.sum() / SIZES.sum()), int(SIZES.sum()), yes, SIZES, None
+    )
+    assert verdict(counted(1, 12), reference)[0] is Verdict.BELOW
+    assert verdict(counted(12, 12), reference)[0] is Verdict.ABOVE
+    assert verdict(counted(1, 3), reference)[0] is Verdict.COMPATIBLE, "three structures can't be told from half"
+
+
+def test_a_masked_value_is_judged_at_both_ends():
+    reference = Estimate(0.5, 0.45, 0.55)
+    assert verdict(Estimate(None, 0.0, 0.3, None, 20, (0.05, 0.1)), reference)[0] is Verdict.BELOW
+    assert verdict(Estimate(None, 0.0, 1.0, None, 20, (0.0, 1.0)), reference)[0] is Verdict.COMPATIBLE
+    said, (low, high) = verdict(Estimate(None, 0.3, 0.7, None, 20, (0.4, 0.6)), reference)
+    assert said is Verdict.COMPATIBLE and low < 0 < high
+
+
+def test_exact_numbers_are_told_apart_by_the_doubt_of_the_reference_alone():
+    assert verdict(Estimate(13), Estimate(7.8, 6.5, 9.4))[0] is Verdict.ABOVE
+    assert verdict(Estimate(8), Estimate(7.8, 6.5, 9.4))[0] is Verdict.COMPATIBLE
