@@ -1,6 +1,6 @@
 """What a figure can and can't say: intervals, differences, ranks, bounds, attainability. Pure functions, no data."""
 
-from ptce_data.statistics.attainability import attainable, smallest_base
+from ptce_data.statistics.attainability import Bases, Rounding, attainable, possible_bases, smallest_base
 from ptce_data.statistics.clusters import clustered_interval, design_effect
 from ptce_data.statistics.differences import difference
 from ptce_data.statistics.means import mean_interval, ratio_interval
@@ -10,6 +10,8 @@ from ptce_data.statistics.selections import worst_case
 
 __all__ = [
     "CONFIDENCE",
+    "Bases",
+    "Rounding",
     "attainable",
     "clustered_interval",
     "design_effect",
@@ -18,6 +20,7 @@ __all__ = [
     "exact",
     "intervals",
     "mean_interval",
+    "possible_bases",
     "rank_interval",
     "ratio_interval",
     "smallest_base",

@@ -1,36 +1,109 @@
-"""Which whole numbers give a printed percentage: the GRIM test (N. Brown and J. Heathers, 2017)."""
+"""Which whole numbers give a printed percentage: the GRIM test (N. Brown and J. Heathers, 2017).
+
+Integers from end to end: a share divided first would lose its exact halves. With S = 100 × 10^decimals, k of n is
+printed as P (a number of last decimals) when S·k/n falls into an interval around P that the rounding decides.
+"""
 
 from collections.abc import Iterable
-from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
-from math import ceil, floor
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
 
 
-def attainable(percent: float | Decimal | str, base: int, decimals: int = 0) -> tuple[int, ...]:
+class Rounding(StrEnum):
+    """How a source may have cut its decimals."""
+
+    HALF_UP = "half-up"  # 12.5 is printed 13
+    NEAREST = "nearest"  # half up, or half to even (12.5 is printed 12 or 13): both are in use
+    FLOOR = "floor"  # 12.9 is printed 12: truncated
+
+
+@dataclass(frozen=True)
+class Bases:
+    """Bases on which percentages are possible: runs (first, last) in order, then every base from `always` on.
+
+    `always` is None where no base is ever possible (over 100 %).
+    """
+
+    runs: tuple[tuple[int, int], ...]
+    always: int | None
+
+    @property
+    def smallest(self) -> int | None:
+        return self.runs[0][0] if self.runs else self.always
+
+
+def attainable(
+    percent: float | Decimal | str, base: int, decimals: int = 0, rounding: Rounding = Rounding.NEAREST
+) -> tuple[int, ...]:
     """The numerators k that `percent`, printed with `decimals`, may stand for on this base.
 
-    Both roundings in use are allowed: half up and half to even. `attainable(82, 24)` is empty: 19 of 24 is
-    79.2 %, 20 of 24 is 83.3 %. Raises ValueError for a base under 1.
+    `attainable(82, 24)` is empty: 19 of 24 is 79.2 %, 20 of 24 is 83.3 %. Raises ValueError for a base under 1.
     """
     if base < 1:
         raise ValueError(f"Expected a base of 1 or more, got {base}.")
-    printed = Decimal(str(percent))
-    step = Decimal(1).scaleb(-decimals)
-    lowest, highest = (printed - step) * base / 100, (printed + step) * base / 100
-    candidates = range(max(0, floor(lowest)), min(base, ceil(highest)) + 1)
-    return tuple(k for k in candidates if printed in _roundings(k, base, step))
+    printed = _last_decimals(percent, decimals)
+    return () if printed is None else tuple(_numerators(printed, base, 100 * 10**decimals, rounding))
 
 
-def _roundings(count: int, base: int, step: Decimal) -> set[Decimal]:
-    # One operation on integers: a share divided first would lose its exact halves.
-    value = Decimal(100 * count) / Decimal(base)
-    return {value.quantize(step, rounding) for rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN)}
-
-
-def smallest_base(percents: Iterable[float], decimals: int = 0, limit: int = 10_000) -> int | None:
+def smallest_base(
+    percents: Iterable[float | Decimal | str],
+    decimals: int = 0,
+    limit: int = 10_000,
+    rounding: Rounding = Rounding.NEAREST,
+) -> int | None:
     """The smallest base on which every percentage is attainable, None up to `limit`.
 
     `smallest_base((91, 82, 67))` is 33.
     """
     printed = tuple(percents)
-    bases = range(1, limit + 1)
-    return next((base for base in bases if all(attainable(p, base, decimals) for p in printed)), None)
+    return next((base for base in range(1, limit + 1) if _all(printed, base, decimals, rounding)), None)
+
+
+def possible_bases(
+    percents: Iterable[float | Decimal | str], decimals: int = 0, rounding: Rounding = Rounding.NEAREST
+) -> Bases:
+    """Every base on which all the percentages are attainable together.
+
+    From 100 × 10^decimals on, shares are closer to one another than printed values are: every base is possible,
+    unless none is.
+    """
+    printed = tuple(percents)
+    limit = 100 * 10**decimals
+    if not _all(printed, limit, decimals, rounding):
+        return Bases((), None)
+    runs: list[tuple[int, int]] = []
+    for base in range(1, limit + 1):
+        if not _all(printed, base, decimals, rounding):
+            continue
+        if runs and runs[-1][1] == base - 1:
+            runs[-1] = (runs[-1][0], base)
+        else:
+            runs.append((base, base))
+    return Bases(tuple(runs[:-1]), runs[-1][0])
+
+
+def _all(printed: tuple, base: int, decimals: int, rounding: Rounding) -> bool:
+    return all(attainable(percent, base, decimals, rounding) for percent in printed)
+
+
+def _last_decimals(percent: float | Decimal | str, decimals: int) -> int | None:
+    """The percentage as a number of its last decimals; None where it has more of them, which no rounding prints."""
+    scaled = Decimal(str(percent)).scaleb(decimals)
+    return int(scaled) if scaled == int(scaled) else None
+
+
+def _numerators(printed: int, base: int, scale: int, rounding: Rounding) -> range:
+    """k with low ≤ 2·scale·k < high, or ≤ high where a half above is rounded down to an even number."""
+    if rounding is Rounding.FLOOR:
+        low, high = 2 * printed * base, 2 * (printed + 1) * base
+    else:
+        low, high = (2 * printed - 1) * base, (2 * printed + 1) * base
+        if rounding is Rounding.NEAREST and printed % 2 == 0:
+            high += 1
+    step = 2 * scale
+    return range(max(0, _ceiling(low, step)), min(base, _ceiling(high, step) - 1) + 1)
+
+
+def _ceiling(numerator: int, denominator: int) -> int:
+    return -(-numerator // denominator)
