@@ -13,7 +13,7 @@ import numpy as np
 
 from ptce_data.maps import facts
 from ptce_data.maps.facts import Neighbourhood
-from ptce_data.maps.proximity import distances_km
+from ptce_data.proximity import distances_km
 
 #: The distances one can ask for, in km, and the one first shown.
 RADII_KM = (5, 10, 20)

@@ -8,7 +8,7 @@ import numpy as np
 from ptce_data.maps import facts
 from ptce_data.maps.coverage import RADII_KM, inhabitants, nearest_km
 from ptce_data.maps.facts import Neighbourhood, Pole
-from ptce_data.maps.proximity import distances_km
+from ptce_data.proximity import distances_km
 
 
 @dataclass(frozen=True)

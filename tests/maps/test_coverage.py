@@ -5,7 +5,7 @@ import pytest
 
 from ptce_data.maps import facts
 from ptce_data.maps.coverage import RADII_KM, coverage, inhabitants, nearest_km
-from ptce_data.maps.proximity import distances_km
+from ptce_data.proximity import distances_km
 from ptce_data.schema import cog
 from tests.maps.making import neighbourhood
 

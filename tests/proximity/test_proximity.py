@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptce_data.maps.proximity import EARTH_RADIUS_KM, distances_km
+from ptce_data.proximity import EARTH_RADIUS_KM, distances_km
 
 POINTS = st.tuples(st.floats(-180, 180), st.floats(-90, 90))
 
