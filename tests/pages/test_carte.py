@@ -67,6 +67,8 @@ def test_the_whole_directory_by_default(root):
 def test_a_filter_changes_numbers_map_and_list_and_leaves_the_view(root):
     whole = deck(opened(root))["initialViewState"]
     app = opened(root)
+    app.session_state["ptce-popover-sectors"] = True
+    app.run()
     app.pills(key="ptce-sectors").set_value(["culture"]).run()
     kept = {pole.pole_id for pole in facts.poles().values() if "culture" in pole.sectors}
     assert numbers(app)["Pôles connus"] == str(len(kept))

@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 from ptce_data.selection import FILTERS, Selection
 from ptce_data.texts import typographic
 from ptce_data.views import state
+from ptce_data.views.filter_bar import LABELS
 from ptce_data.views.site_map import PAGES
 
 ALONE = [page for page in PAGES if page.key in ("portrait", "effets", "donnees")]
@@ -15,6 +16,8 @@ def opened(root, page: str = "", **params) -> AppTest:
     app = AppTest.from_file(str(root / "ptce_data/views/main.py"), default_timeout=30)
     for key, value in params.items():
         app.query_params[key] = value
+    for name in ("territoire", *LABELS, "lien"):
+        app.session_state[f"ptce-popover-{name}"] = True  # a closed popover holds nothing
     if page:
         app.switch_page(str(root / f"pages/{page}.py"))
     return app.run()

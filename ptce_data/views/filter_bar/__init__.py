@@ -1,5 +1,8 @@
 """The filters that every page shares: one popover per filter, then what is active."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import streamlit as st
 
 from ptce_data.selection import FILTER, Selection
@@ -21,16 +24,26 @@ LABELS = {
 def filter_bar(selection: Selection, counts: Counts) -> None:
     """Draw the bar and the chips. `counts` may be empty: a bar without numbers still filters."""
     with st.container(horizontal=True, gap="small", key="ptce-filters"):
-        with _popover("Territoire", territory.active(selection), "territoire"), guarded():
-            territory.territory(selection, counts)
+        with opened("Territoire", "territoire") as open_, guarded():
+            if open_:
+                territory.territory(selection, counts)
         for field, label in LABELS.items():
-            with _popover(label, len(selection.values(field)), field):
-                options(FILTER[field], selection, counts)
-        with st.popover("Lien", icon=":material/link:", type="tertiary", key="ptce-popover-lien"):
-            share.share(selection)
+            with opened(label, field) as open_:
+                if open_:
+                    options(FILTER[field], selection, counts)
+        with opened("Lien", "lien", icon=":material/link:", type="tertiary") as open_:
+            if open_:
+                share.share(selection)
     chips.chips(selection)
 
 
-def _popover(label: str, active: int, name: str):
-    """A popover that tells how many options are active: `Secteur · 2`."""
-    return st.popover(f"**{label} · {active}**" if active else label, key=f"ptce-popover-{name}")
+@contextmanager
+def opened(label: str, name: str, **look) -> Iterator[bool]:
+    """A popover, and whether it is open: a closed one holds nothing, or its fifty options would travel at each change.
+
+    Its label never changes, what is active is told by the chips: with another label it would be another popover, and
+    close under the reader's hand.
+    """
+    popover = st.popover(label, key=f"ptce-popover-{name}", on_change="rerun", **look)
+    with popover:
+        yield bool(popover.open)

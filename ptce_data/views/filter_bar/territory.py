@@ -20,10 +20,6 @@ REGIONS = (
 )
 
 
-def active(selection: Selection) -> int:
-    return len(selection.regions) + len(selection.departements)
-
-
 def territory(selection: Selection, counts: Counts) -> None:
     options(FILTER["regions"], selection, counts, REGIONS, meaning=False)
     offered = departements(selection)
