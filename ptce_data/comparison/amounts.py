@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from ptce_data import statistics
 from ptce_data.comparison.estimating import verdict
 from ptce_data.comparison.sample import Sample
-from ptce_data.comparison.standing import Estimate, Measure, PublishedValue, Row, Verdict
+from ptce_data.comparison.standing import Estimate, Measure, PublishedValue, Row, Spread, Verdict
 from ptce_data.comparison.withholding import MIN_ANSWERS, spread
+from ptce_data.datasets.release import Policy
 from ptce_data.indicators import INDICATOR
 from ptce_data.results import Result, Status
 from ptce_data.schema.mine import MyPole
@@ -19,11 +20,16 @@ if TYPE_CHECKING:
 
 
 def coordination(
-    mine: MyPole, sample: Sample, ranks: "np.ndarray", result: Result, published: PublishedValue | None
+    mine: MyPole,
+    sample: Sample,
+    ranks: "np.ndarray",
+    chosen: bool,
+    result: Result,
+    published: PublishedValue | None,
 ) -> Row | None:
     """The share of jobs given to coordination; None where I did not bring both numbers, or a pole alone is told.
 
-    result: the group's, disclosed.
+    chosen: see `withholding.spread`; result: the group's, disclosed.
     """
     if mine.fte_total is None or mine.fte_coordination is None or mine.fte_total <= 0:
         return None
@@ -38,20 +44,20 @@ def coordination(
         low, high = statistics.ratio_interval(part[known], whole[known]) or (0.0, 1.0)
         reference = Estimate(overall.share, low, high, None, int(known.sum()))
         said, gap = verdict(own, reference)
-    shown = spread(part[known] / whole[known], sample.provenance, int((~known).sum()))
+    shown = spread(part[known] / whole[known], sample.release.policy, chosen, int((~known).sum()))
     return _row(
         "coordination", "overall", Measure.RATIO, (own, reference), (said, gap), int(known.sum()), shown, published
     )
 
 
-def size(mine: MyPole, sample: Sample, ranks: "np.ndarray") -> Row | None:
+def size(mine: MyPole, sample: Sample, ranks: "np.ndarray", chosen: bool) -> Row | None:
     """Member structures; None where I did not say how many."""
     if not mine.structures:
         return None
     values = sample.structures[ranks]
     low, high = statistics.mean_interval(values) or (None, None)
     own, reference = Estimate(mine.structures), Estimate(float(values.mean()), low, high, None, len(values))
-    shown = spread(values, sample.provenance, step=1)
+    shown = spread(values, sample.release.policy, chosen, step=1)
     return _row("pole-size", "mean", Measure.SIZE, (own, reference), verdict(own, reference), len(values), shown, None)
 
 
@@ -62,7 +68,7 @@ def _row(
     estimates: tuple[Estimate, Estimate],
     judged: tuple[Verdict | None, tuple[float, float] | None],
     poles: int,
-    shown,
+    shown: Spread,
     published: PublishedValue | None,
 ) -> Row:
     label = {"coordination": "Emplois consacrés à la coordination", "pole-size": "Structures membres"}[key]
@@ -83,7 +89,7 @@ def _row(
     )
 
 
-def shares_spread(yes: "np.ndarray", answered: "np.ndarray", provenance: str):
+def shares_spread(yes: "np.ndarray", answered: "np.ndarray", policy: Policy, chosen: bool) -> Spread:
     """The distribution of the poles' own shares, those with too few answers left out."""
     enough = answered >= MIN_ANSWERS
-    return spread(yes[enough] / answered[enough], provenance, int((~enough & (answered > 0)).sum()))
+    return spread(yes[enough] / answered[enough], policy, chosen, int((~enough & (answered > 0)).sum()))

@@ -14,6 +14,7 @@ from ptce_data.comparison.directory import RealPole, centre, real_poles
 from ptce_data.comparison.sample import COMPARABLE, Sample, sample
 from ptce_data.comparison.similar import similar_poles
 from ptce_data.comparison.withholding import MIN_ANSWERS
+from ptce_data.datasets.locating import pinned
 from ptce_data.proximity import distances_km
 from ptce_data.schema import cog
 from ptce_data.schema.mine import MyPole
@@ -59,7 +60,7 @@ def calls(mine: MyPole, wanted: int = 5, folder: str | Path | None = None) -> tu
 
     Empty where I said neither my sectors nor my practices: nothing is guessed. Raises DataError.
     """
-    folder = None if folder is None else Path(folder)
+    folder = pinned(folder)
     found = sample(folder)
     return (*_real(mine, found, wanted, folder), *_sampled(mine, found, wanted, folder))
 
@@ -141,7 +142,7 @@ def _sampled_call(found: Sample, pole_id: str, brings, alike: tuple[str, ...]) -
     rank = found.rank[pole_id]
     departement = found.texts["departement_code"][rank]
     place = f"{cog.DEPARTEMENTS.label(departement)} ({departement})"
-    return Call(pole_id, found.texts["name"][rank], found.provenance, place, brings, alike=alike)
+    return Call(pole_id, found.texts["name"][rank], found.release.provenance, place, brings, alike=alike)
 
 
 def _rare(mine: MyPole, found: Sample) -> Mapping[tuple[str, str], float]:

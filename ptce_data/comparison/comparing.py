@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from ptce_data.comparison import amounts, estimating, selecting, similar
 from ptce_data.comparison.among import Among
-from ptce_data.comparison.groups import Group
+from ptce_data.comparison.groups import CHOSEN, Group
 from ptce_data.comparison.membership import members, refusal
 from ptce_data.comparison.published import published_values
 from ptce_data.comparison.sample import COMPARABLE, Sample, sample
-from ptce_data.comparison.standing import Estimate, Measure, Peer, PublishedValue, Row, Standing
+from ptce_data.comparison.standing import Estimate, Measure, Peer, PublishedValue, Row, Spread, Standing
 from ptce_data.datasets.catalogue import DATASET
+from ptce_data.datasets.locating import pinned
 from ptce_data.indicators import Indicator, Kind, compute
 from ptce_data.indicators.published import figures
 from ptce_data.results import Item, Result, Status
@@ -42,7 +43,7 @@ def compare(
     reference. Raises KeyError where `mine.sample_pole_id` is no pole of the sample, DataError where a file can't be
     used.
     """
-    folder = None if folder is None else Path(folder)
+    folder = pinned(folder)
     group = group or Group()
     found = sample(folder)
     if mine.sample_pole_id is not None:
@@ -60,8 +61,8 @@ def compare(
         words,
         _peers(found, ranks),
         int(found.structures[ranks].sum()),
-        found.provenance,
-        DATASET["structures"].source,
+        found.release.provenance,
+        found.release.source,
         left_out=mine.sample_pole_id,
         refusal=refusal(len(ranks), int(found.structures[ranks].sum())),
         unknown=tuple(pole for pole in group.values if pole not in found.rank) if group.kind == "liste" else (),
@@ -103,15 +104,19 @@ def _with_rows(standing: Standing, mine: MyPole, found: Sample, ranks: "np.ndarr
     own = _own_results(mine, folder)
     published = published_values(folder)
     left = int(found.structures[found.rank[standing.left_out]]) if standing.left_out else 0
-    frames = selecting.frames_left(figures(folder).frames, found.provenance, left) if whole else {}
-    rows = [amounts.size(mine, found, ranks)]
+    frames = selecting.frames_left(figures(folder).frames, found.release.provenance, left) if whole else {}
+    chosen = standing.group.kind in CHOSEN
+    rows = [amounts.size(mine, found, ranks, chosen)]
     for indicator, result in zip(COMPARABLE, results, strict=True):
         for item in _items(indicator, result, mine):
             estimate = _mine(indicator, item, mine, found, own)
             if estimate is not None:
                 value = published.get((indicator.key, item.code))
-                rows.append(_row(indicator, result, item, estimate, found, ranks, value, frames))
-    rows.append(amounts.coordination(mine, found, ranks, coordinated, published.get(("coordination", "overall"))))
+                yes, answered = found.said(indicator.key, item.code)[ranks], found.answered[indicator.key][ranks]
+                shown = amounts.shares_spread(yes, answered, found.release.policy, chosen)
+                rows.append(_row(result, item, estimate, (yes, answered), shown, value, frames))
+    value = published.get(("coordination", "overall"))
+    rows.append(amounts.coordination(mine, found, ranks, chosen, coordinated, value))
     source = next((result.published_source for result in results if result.published_source), None)
     return replace(standing, rows=tuple(row for row in rows if row is not None), published_source=source)
 
@@ -140,42 +145,40 @@ def _items(indicator: Indicator, result: Result, mine: MyPole) -> list[Item]:
 def _mine(indicator: Indicator, item: Item, mine: MyPole, found: Sample, own: dict[str, Result]) -> Estimate | None:
     if indicator.key in own:
         disclosed = next((one for one in own[indicator.key].items if one.code == item.code), None)
-        rank = found.rank[mine.sample_pole_id]
-        yes = int(found.said(indicator.key, item.code)[rank])
-        return disclosed and estimating.of_my_pole(disclosed, yes, int(found.answered[indicator.key][rank]))
+        yes = int(found.said(indicator.key, item.code)[found.rank[mine.sample_pole_id]])
+        return disclosed and estimating.of_my_pole(disclosed, own[indicator.key].base.n, yes)
     tally = mine.tally(indicator.key, item.code)
     return estimating.counted(tally.yes, tally.answered) if tally else None
 
 
 def _row(
-    indicator: Indicator,
     result: Result,
     item: Item,
     mine: Estimate,
-    found: Sample,
-    ranks: "np.ndarray",
+    counts: tuple["np.ndarray", "np.ndarray"],
+    spread: Spread,
     published: PublishedValue | None,
     frames: dict[str, int],
 ) -> Row:
-    yes, answered = found.said(indicator.key, item.code)[ranks], found.answered[indicator.key][ranks]
+    yes, answered = counts
     reference = estimating.of_the_group(item, result.base.n, yes, answered, frames.get("structure"))
     said, gap = estimating.verdict(mine, reference) if reference else (None, None)
     shown = item.status is Status.SHOWN
     return Row(
-        indicator.key,
+        result.key,
         item.code,
-        indicator.title,
-        _YES_LABELS.get(indicator.key, item.label),
+        result.title,
+        _YES_LABELS.get(result.key, item.label),
         Measure.SHARE,
         mine,
         reference or Estimate(None),
         int((answered > 0).sum()),
-        amounts.shares_spread(yes, answered, found.provenance),
+        spread,
         published,
         result.base.note,
         selecting.bounds(item.share, result.base.n, yes, answered, frames) if shown else (),
         gap,
         said,
         "" if reference else "reference",
-        indicator.key in _ALONE,
+        result.key in _ALONE,
     )

@@ -26,16 +26,16 @@ def counted(yes: int, answered: int) -> Estimate:
     return Estimate(share, low, high, yes, answered)
 
 
-def of_my_pole(item: Item, yes: int, answered: int) -> Estimate | None:
-    """The share of a pole of the sample, as the door lets it out; None where nobody answered."""
-    if not answered or item.status not in (Status.SHOWN, Status.MASKED):
+def of_my_pole(item: Item, base: int, yes: int) -> Estimate | None:
+    """The share of a pole of the sample, as the door lets it and its base out; None where nobody answered."""
+    if not base or item.status not in (Status.SHOWN, Status.MASKED):
         return None
     if item.status is Status.SHOWN:
-        ((low, high),) = statistics.wilson([item.share], [answered])
-        return Estimate(item.share, low, high, item.count, answered)
-    least, most = possible(yes, answered)
-    bounds = statistics.wilson([least, most], [answered, answered])
-    return Estimate(None, bounds[0][0], bounds[1][1], None, answered, (least, most))
+        ((low, high),) = statistics.wilson([item.share], [base])
+        return Estimate(item.share, low, high, item.count, base)
+    least, most = possible(yes, base)
+    bounds = statistics.wilson([least, most], [base, base])
+    return Estimate(None, bounds[0][0], bounds[1][1], None, base, (least, most))
 
 
 def of_the_group(
@@ -47,11 +47,11 @@ def of_the_group(
     """
     if not base or item.status not in (Status.SHOWN, Status.MASKED):
         return None
-    frame = frame if frame is not None and frame > answered.sum() else None
+    frame = frame if frame is not None and frame > max(base, answered.sum()) else None
     if item.status is Status.SHOWN:
         low, high = statistics.clustered_interval(yes, answered, frame, item.share)
         return Estimate(item.share, low, high, item.count, base)
-    ends = possible(int(yes.sum()), int(answered.sum()))
+    ends = possible(int(yes.sum()), base)
     # As if poles were alike: how a masked answer is spread over them would help to find it.
     bounds = statistics.wilson(ends, [statistics.effective_size(base, frame)] * 2)
     return Estimate(None, bounds[0][0], bounds[1][1], None, base, ends)

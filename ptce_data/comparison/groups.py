@@ -50,6 +50,9 @@ KINDS: tuple[Kind, ...] = (
 
 KIND = {kind.key: kind for kind in KINDS}
 
+#: Kinds by which any set of poles can be made, one pole more or less at will.
+CHOSEN = ("similaires", "liste")
+
 
 @dataclass(frozen=True)
 class Group:

@@ -9,6 +9,7 @@ from ptce_data.comparison.membership import Option, members, options, refusal
 from ptce_data.comparison.sample import COMPARABLE, sample
 from ptce_data.comparison.similar import Similar, similar_poles
 from ptce_data.comparison.standing import Peer
+from ptce_data.datasets.locating import pinned
 from ptce_data.schema.mine import MyPole
 
 
@@ -17,7 +18,7 @@ def picked(pole_id: str, folder: str | Path | None = None) -> MyPole:
 
     Its answers aren't in it: they only come out through the door, in a Standing. Raises KeyError for another id.
     """
-    found = sample(_path(folder))
+    found = sample(pinned(folder))
     rank = found.rank[pole_id]
     return MyPole(name=found.texts["name"][rank], structures=int(found.structures[rank]), sample_pole_id=pole_id)
 
@@ -26,7 +27,7 @@ def choices(
     mine: MyPole | None = None, folder: str | Path | None = None
 ) -> tuple[tuple[Peer, ...], tuple[Option, ...]]:
     """The poles that one may pick or list, by name; and the groups, with their size, my own pole taken out of them."""
-    found = sample(_path(folder))
+    found = sample(pinned(folder))
     columns = ("pole_id", "name", "departement_code", "region_code")
     peers = (
         Peer(*(found.texts[column][rank] for column in columns), int(found.structures[rank]))
@@ -40,7 +41,7 @@ def most_like_mine(
     mine: MyPole, wanted: int, weights: Mapping[str, float] | None = None, folder: str | Path | None = None
 ) -> Similar:
     """The poles of the sample most like mine by their context, with the reasons of each distance."""
-    return similar_poles(mine, sample(_path(folder)), wanted, weights, _path(folder))
+    return similar_poles(mine, sample(pinned(folder)), wanted, weights, pinned(folder))
 
 
 def rank(
@@ -53,19 +54,15 @@ def rank(
     """
     if indicator not in {one.key for one in COMPARABLE}:
         raise KeyError(indicator)
-    found = sample(_path(folder))
+    found = sample(pinned(folder))
     tally = mine.tally(indicator, item)
     if tally is None:
         return None
     if group.kind == "similaires":
-        ranks = similar_poles(mine, found, group.wanted, None, _path(folder)).ranks
+        ranks = similar_poles(mine, found, group.wanted, None, pinned(folder)).ranks
     else:
         ranks = members(found, group, mine.sample_pole_id)
     if refusal(len(ranks), int(found.structures[ranks].sum())):
         return None
     yes, answered = found.said(indicator, item)[ranks], found.answered[indicator][ranks]
     return statistics.rank_interval((tally.yes, tally.answered), yes, answered)
-
-
-def _path(folder: str | Path | None) -> Path | None:
-    return None if folder is None else Path(folder)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ptce_data import engine
 from ptce_data.datasets import reading
-from ptce_data.datasets.catalogue import DATASET
+from ptce_data.datasets.release import Release, release
 from ptce_data.engine import NOT_RECORDED, Condition, Crossing, Linked, Population, Records
 from ptce_data.indicators import INDICATORS, Indicator, Kind
 from ptce_data.schema.questions import QUESTION
@@ -52,7 +52,7 @@ class Sample:
     answered: Mapping[str, "np.ndarray"]
     yes: Mapping[tuple[str, str], "np.ndarray"]
     rank: Mapping[str, int]
-    provenance: str
+    release: Release
 
     def __len__(self) -> int:
         return len(self.structures)
@@ -70,15 +70,15 @@ def sample(folder: Path | None = None) -> Sample:
     """The poles of the sample of a data folder, asked once per version of its files. Raises DataError."""
     paths = [reading.path(key, folder) for key in FILES]
     states = tuple((path.stat().st_mtime_ns, path.stat().st_size) for path in paths)
-    return _sample(paths[0].parent, states, DATASET["structures"].provenance)
+    return _sample(paths[0].parent, states, release(folder))
 
 
 @lru_cache(maxsize=4)
-def _sample(folder: Path, states: tuple, provenance: str) -> Sample:
+def _sample(folder: Path, states: tuple, declared: Release) -> Sample:
     import numpy as np
 
     reply = engine.ask(_question(), folder)
-    known = {texts[0] for one in ("qpv",) for texts in (row.by for row in reply.linked[one])}
+    known = {row.by[0] for row in reply.linked["qpv"]}
     records = sorted(row for row in reply.records[_POLES] if row[0][0] in known)
     texts = dict(zip(_TEXTS, zip(*(row[0] for row in records), strict=True), strict=True)) if records else {}
     texts = {column: texts.get(column, ()) for column in _TEXTS}
@@ -96,7 +96,7 @@ def _sample(folder: Path, states: tuple, provenance: str) -> Sample:
             answered[indicator.key] = _summed(rank, found)
         for item in {code for _, code, _ in rows if code != NOT_RECORDED}:
             yes[indicator.key, item] = _summed(rank, ((pole, n) for pole, code, n in rows if code == item))
-    return Sample(texts, _members(rank, reply), numbers[:, 0], numbers[:, 1], answered, yes, rank, provenance)
+    return Sample(texts, _members(rank, reply), numbers[:, 0], numbers[:, 1], answered, yes, rank, declared)
 
 
 def _question() -> tuple[Population, ...]:

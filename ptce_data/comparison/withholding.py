@@ -8,14 +8,13 @@ from math import ceil, floor
 
 from ptce_data import disclosure
 from ptce_data.comparison.standing import Spread
+from ptce_data.datasets.release import Policy
 
 #: Structures from which a pole has a share of its own in a distribution.
 MIN_ANSWERS = 3
 
 #: Ends of a coarse range are multiples of this share.
 STEP = 0.05
-
-_OPEN = ("public", "published")
 
 
 def possible(count: int, base: int) -> tuple[float, float]:
@@ -31,16 +30,24 @@ def possible(count: int, base: int) -> tuple[float, float]:
     return 0.0, 1.0
 
 
-def spread(values: Sequence[float], provenance: str, left_out: int = 0, step: float = STEP) -> Spread:
-    """The middle half and the whole range of values, one a pole. step: ends are rounded outwards to its multiples."""
+def spread(
+    values: Sequence[float], policy: Policy, chosen: bool = False, left_out: int = 0, step: float = STEP
+) -> Spread:
+    """The middle half and the whole range of values, one a pole.
+
+    chosen: the poles were picked one by one, or weights moved until they came. Under `protected` nothing is then told:
+    groups that differ by one pole would tell that pole's share. step: ends are rounded outwards to its multiples.
+    """
     import numpy as np
 
     ordered = np.sort(np.asarray(values, dtype=float))
     poles = len(ordered)
     if not poles:
         return Spread(0, left_out=left_out)
-    quartiles = np.quantile(ordered, (0.25, 0.75)) if poles else ()
-    if provenance in _OPEN:
+    quartiles = np.quantile(ordered, (0.25, 0.75))
+    if policy is Policy.PROTECTED and chosen:
+        return Spread(poles, coarse=True, left_out=left_out)
+    if policy is Policy.OPEN:
         return Spread(poles, _pair(*quartiles), _pair(ordered[0], ordered[-1]), left_out=left_out)
     few = disclosure.THRESHOLD
     middle = whole = None
