@@ -19,12 +19,12 @@ FONTS = Path(__file__).with_name("fonts")
 
 def png(result: Result) -> bytes:
     """The figure as PNG, twice the size of the screen."""
-    return _converter().vegalite_to_png(picture(result), scale=2, allowed_base_urls=[])
+    return converter().vegalite_to_png(picture(result), scale=2, allowed_base_urls=[])
 
 
 def svg(result: Result) -> bytes:
     """The figure as SVG. Its texts are text: they can be selected, corrected and read aloud."""
-    return _converter().vegalite_to_svg(picture(result), allowed_base_urls=[]).encode()
+    return converter().vegalite_to_svg(picture(result), allowed_base_urls=[]).encode()
 
 
 def picture(result: Result) -> dict:
@@ -33,15 +33,15 @@ def picture(result: Result) -> dict:
     feet = footer(result)
     height = spec["height"] + layout.LINE * (len(feet) + 1)
     return spec | {
-        "title": {"text": _wrapped(texts.title(result), 58), "subtitle": header(result)},
+        "title": {"text": wrapped(texts.title(result), 58), "subtitle": header(result)},
         "description": texts.alternative(result),
         "data": {"values": charts.records(result)},
-        "layer": [*spec["layer"], *_foot_layers(feet, spec["height"])],
+        "layer": [*spec["layer"], *foot_layers(feet, spec["height"])],
         "width": WIDTH,
         "height": height,
         "padding": MARGIN,
         "background": palette.PAPER["light"],
-        "config": spec["config"] | _config(),
+        "config": spec["config"] | config(),
     }
 
 
@@ -49,10 +49,10 @@ def header(result: Result) -> list[str]:
     """The lines under the title: what it is, on which base, for which selection."""
     kind, meaning = next((code.label, code.definition) for code in PROVENANCES if code.code == result.provenance)
     several = ["plusieurs réponses possibles"] if result.multiple else []
-    lines = _wrapped(texts.typographic(f"{kind} : {meaning[:1].lower()}{meaning[1:]}"), 112)
+    lines = wrapped(texts.typographic(f"{kind} : {meaning[:1].lower()}{meaning[1:]}"), 112)
     lines.append(" · ".join([texts.base_line(result), *several]))
     if result.selection:
-        lines += _wrapped(f"Sélection{NBSP}: {result.selection}", 112)
+        lines += wrapped(f"Sélection{NBSP}: {result.selection}", 112)
     return lines
 
 
@@ -61,11 +61,11 @@ def footer(result: Result) -> list[str]:
     notes = [texts.base_note(result), result.note, f"Source{NBSP}: {texts.source_line(result.source)}"]
     if result.published_source and result.published_source != result.source:
         notes.append(f"Publié{NBSP}: {texts.source_line(result.published_source)}")
-    return [line for note in notes if note for line in _wrapped(note, 122)]
+    return [line for note in notes if note for line in wrapped(note, 122)]
 
 
 @cache
-def _converter():
+def converter():
     """vl-convert, knowing our fonts; imported here because it starts a JavaScript engine."""
     import vl_convert
 
@@ -73,7 +73,7 @@ def _converter():
     return vl_convert
 
 
-def _foot_layers(lines: list[str], top: int) -> list[dict]:
+def foot_layers(lines: list[str], top: int) -> list[dict]:
     look = {"type": "text", "align": "left", "baseline": "middle", "fontSize": 12, "color": palette.MUTED_INK["light"]}
     return [
         {
@@ -85,7 +85,7 @@ def _foot_layers(lines: list[str], top: int) -> list[dict]:
     ]
 
 
-def _config() -> dict:
+def config() -> dict:
     title = {
         "anchor": "start",
         "frame": "group",
@@ -102,5 +102,5 @@ def _config() -> dict:
     return {"font": SANS, "title": title}
 
 
-def _wrapped(words: str, characters: int) -> list[str]:
+def wrapped(words: str, characters: int) -> list[str]:
     return textwrap.wrap(words, characters) or [""]

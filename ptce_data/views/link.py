@@ -11,10 +11,12 @@ VIEW_KEYS: Mapping[str, tuple[str, ...]] = {
     "commune": ("carte",),  # INSEE code the map is centred on
     "pole": ("carte",),  # the pole whose card is open
     "rayon": ("carte",),  # km within which a neighbourhood has a pole nearby
+    "groupe": ("comparer",),  # the reference group, never what is compared with it
+    "poids": ("comparer",),  # weights of the context that were moved
 }
 
-#: No honest value of a view key comes near.
-MAX_VALUE_CHARACTERS = 80
+#: No honest value of a view key comes near: the longest is a list of 200 poles.
+MAX_VALUE_CHARACTERS = 3_600
 
 
 def pairs(selection: Selection, page: str, view: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -62,6 +62,14 @@ PAGES: tuple[SitePage, ...] = (
         "sample",
     ),
     SitePage(
+        "comparer",
+        "Comparer mon pôle",
+        ":material/balance:",
+        "Où se situe mon pôle\u202f?",
+        "Vos chiffres à côté d’un groupe de référence\u00a0: ce qui se distingue, à quel point c’est sûr, qui appeler.",
+        "",
+    ),
+    SitePage(
         "pole",
         "Pôle",
         ":material/location_on:",

@@ -1,0 +1,185 @@
+"""The form: one screen a theme, a line of progress, and nothing lost on the way."""
+
+from functools import partial
+
+import streamlit as st
+
+from ptce_data.datasets.bringing.fields import Field, Kind
+from ptce_data.schema.cog import DEPARTEMENTS
+from ptce_data.texts import NBSP, plural
+from ptce_data.views.compare import mine
+from ptce_data.views.compare.draft import Draft, answered, answers
+from ptce_data.views.compare.screens import FACT, SCREENS, Ask, Screen
+
+_SCREEN = f"{mine.PREFIX}-screen"
+_WHERE = "ptce-form-where"
+
+
+def form() -> None:
+    """Draw the screen that is open, with the way to the others above and below it."""
+    draft = mine.draft()
+    if draft.pole.sample_pole_id is not None:
+        st.info("Vous avez pris un pôle de l’échantillon\u00a0: ses réponses ne se modifient pas.")
+        st.button("Commencer un formulaire vide", key="ptce-form-new", on_click=mine.put, args=(Draft(),))
+        return
+    rank = st.session_state.get(_SCREEN, 0)
+    screen = SCREENS[rank]
+    _progress(rank, draft)
+    st.subheader(screen.title, anchor=False)
+    st.caption(screen.lead)
+    with st.container(key="ptce-form-fields"):
+        _facts(screen, draft)
+        for ask in screen.asks:
+            _ask(ask, draft)
+    _turning(rank)
+
+
+def _progress(rank: int, draft: Draft) -> None:
+    st.session_state[_WHERE] = rank
+    st.segmented_control(
+        "Écran",
+        range(len(SCREENS)),
+        required=True,
+        format_func=lambda place: f"{place + 1}. {SCREENS[place].title}",
+        key=_WHERE,
+        on_change=lambda: _go(st.session_state[_WHERE]),
+        label_visibility="collapsed",
+        wrap=True,
+    )
+    faults = f", {plural(len(draft.wrong), 'à corriger', 'à corriger')}" if draft.wrong else ""
+    words = f"Écran {rank + 1} sur {len(SCREENS)}{NBSP}: {plural(answers(draft.pole), 'réponse donnée')}{faults}"
+    st.progress((rank + 1) / len(SCREENS), text=words)
+
+
+def _turning(rank: int) -> None:
+    with st.container(horizontal=True, key="ptce-form-turning"):
+        st.button(
+            "Précédent",
+            key="ptce-form-previous",
+            icon=":material/chevron_left:",
+            disabled=rank == 0,
+            on_click=_go,
+            args=(rank - 1,),
+        )
+        if rank + 1 < len(SCREENS):
+            st.button(
+                "Suivant",
+                key="ptce-form-next",
+                icon=":material/chevron_right:",
+                icon_position="right",
+                type="primary",
+                on_click=_go,
+                args=(rank + 1,),
+            )
+        else:
+            st.button(
+                "Voir ma comparaison",
+                key="ptce-form-done",
+                type="primary",
+                disabled=mine.pole() is None,
+                on_click=mine.open_panel,
+                args=(None,),
+            )
+
+
+def _go(rank: int) -> None:
+    st.session_state[_SCREEN] = rank
+
+
+def _facts(screen: Screen, draft: Draft) -> None:
+    for name in screen.facts:
+        if name == "structures":
+            _count("structures", "Structures membres", draft, help_="Celles qui composent le pôle aujourd’hui.")
+        elif FACT[name].kind is Kind.CODE:
+            _choice(name, draft)
+        else:
+            _text(name, draft)
+
+
+def _ask(ask: Ask, draft: Draft) -> None:
+    """A question: how many answered, then how many say yes to each item."""
+    with st.container(border=True, key=f"ptce-form-ask-{ask.indicator}"):
+        st.markdown(f"**{ask.title}**")
+        closed = draft.pole.structures is None
+        if closed:
+            st.caption("Dites d’abord combien le pôle a de structures, sur le premier écran.")
+        counts = answered(draft.pole, ask.indicator)
+        varying = counts is not None and counts[0] != counts[1]
+        whole = f"toutes ({draft.pole.structures})" if draft.pole.structures else "toutes"
+        _count(
+            ask.indicator,
+            "Structures qui ont répondu à cette question",
+            draft,
+            placeholder=f"de {counts[0]} à {counts[1]} selon la ligne" if varying else whole,
+            disabled=closed or counts is None,
+            help_="Vide\u00a0: toutes. Se règle une fois la première ligne remplie.",
+        )
+        with st.container(key=f"ptce-form-items-{ask.indicator}"):
+            for item in ask.items:
+                tally = draft.pole.tally(ask.indicator, item.code)
+                base = tally.answered if tally else counts[1] if counts else draft.pole.structures
+                _count(
+                    f"{ask.indicator}/{item.code}",
+                    item.label,
+                    draft,
+                    placeholder=f"sur {base}" if base else "",
+                    disabled=closed,
+                    help_=item.definition or None,
+                )
+
+
+def _count(name: str, label: str, draft: Draft, placeholder: str = "", disabled: bool = False, help_=None) -> None:
+    key = f"ptce-form-{name}"
+    entry = draft.entry(name)
+    st.session_state[key] = None if entry is None else int(entry)
+    st.number_input(
+        label,
+        value=None,
+        step=1,
+        format="%d",
+        key=key,
+        placeholder=placeholder,
+        disabled=disabled,
+        help=help_,
+        on_change=partial(_typed, name, key),
+    )
+    _fault(name, draft)
+
+
+def _text(name: str, draft: Draft) -> None:
+    key = f"ptce-form-{name}"
+    st.session_state[key] = str(draft.entry(name) or "")
+    field = FACT[name]
+    st.text_input(field.label, key=key, help=field.help or None, max_chars=200, on_change=partial(_typed, name, key))
+    _fault(name, draft)
+
+
+def _choice(name: str, draft: Draft) -> None:
+    key, field = f"ptce-form-{name}", FACT[name]
+    st.session_state[key] = draft.entry(name)
+    st.selectbox(
+        field.label,
+        field.codes.keys,
+        index=None,
+        format_func=partial(_option, field),
+        key=key,
+        placeholder="Non renseigné",
+        help=field.help or None,
+        on_change=partial(_typed, name, key),
+    )
+
+
+def _option(field: Field, code: str) -> str:
+    label = field.codes.label(code)
+    return f"{code} – {label}" if field.codes is DEPARTEMENTS else label
+
+
+def _fault(name: str, draft: Draft) -> None:
+    message = draft.message(name)
+    if message:
+        st.markdown(f"<p class='ptce-fault' role='alert'>{message}</p>", unsafe_allow_html=True)
+
+
+def _typed(name: str, key: str) -> None:
+    entry = st.session_state[key]
+    mine.put(mine.draft().with_entry(name, None if entry == "" else entry))

@@ -1,0 +1,65 @@
+"""The page, part by part: what was brought, then what comes of it."""
+
+import streamlit as st
+
+from ptce_data import comparison
+from ptce_data.comparison import Standing
+from ptce_data.views import figures
+from ptce_data.views.compare import alike, calling, choices, closely, group, mine, peers, standing
+from ptce_data.views.errors import guarded
+
+
+def bring() -> None:
+    """What one brings, kept in the tab."""
+    mine.keep_in_tab()
+    said = mine.said()
+    if said:
+        st.info(said, icon=":material/info:")
+    choices.bring()
+
+
+def compare() -> None:
+    """Where my pole stands, unless nothing was brought or a way of bringing is open."""
+    my_pole = mine.pole()
+    if mine.panel():
+        return
+    if my_pole is None:
+        _empty()
+        return
+    st.header("Mon pôle et sa référence", anchor=False)
+    st.html(figures.DEMONSTRATION)
+    chosen = group.choose(my_pole)
+    found = comparison.compare(my_pole, chosen, weights=group.weights())
+    if found.refusal:
+        standing.refused(found)
+    else:
+        standing.standing_view(found, my_pole)
+    for part in (_sure, _peers):
+        with guarded():
+            part(found)
+    with guarded():
+        alike.alike(my_pole, found.provenance)
+    with guarded():
+        calling.calling(my_pole)
+
+
+def _sure(found: Standing) -> None:
+    if found.rows:
+        closely.closely(found, mine.pole())
+
+
+def _peers(found: Standing) -> None:
+    if found.peers:
+        peers.peers(found)
+
+
+def _empty() -> None:
+    """Nothing brought yet: what the page will give."""
+    with st.container(border=True, key="ptce-compare-empty"):
+        st.subheader("Rien n’est encore apporté", anchor=False)
+        st.markdown(
+            "Choisissez l’une des trois façons ci-dessus. Vous verrez ensuite\u00a0:\n\n"
+            "- où se situe votre pôle, ligne par ligne, à côté d’un groupe que vous choisissez\u202f;\n"
+            "- à quel point c’est sûr, en trois parts\u00a0: le tirage, la sélection, le secret\u202f;\n"
+            "- quels pôles lui ressemblent, et qui appeler."
+        )

@@ -1,0 +1,42 @@
+"""A pole of the sample as mine, to try: made up, and always taken out of its own reference."""
+
+import streamlit as st
+
+from ptce_data import comparison
+from ptce_data.schema import cog
+from ptce_data.texts import NBSP, plural
+from ptce_data.views.compare import mine
+
+_KEY = "ptce-sample-pole"
+
+
+def sample_pole() -> None:
+    """Draw the list of poles; the chosen one becomes mine at once."""
+    st.subheader("Prendre un pôle de l’échantillon", anchor=False)
+    peers = {peer.pole_id: peer for peer in comparison.choices()[0]}
+    st.markdown(
+        f"Ces {plural(len(peers), 'pôle')} sont fabriqués pour reproduire les chiffres publiés{NBSP}: aucun n’existe. "
+        "Leurs réponses passent par le secret statistique, comme partout ailleurs sur ce site."
+    )
+    st.session_state[_KEY] = mine.draft().pole.sample_pole_id
+    st.selectbox(
+        "Pôle de l’échantillon",
+        list(peers),
+        index=None,
+        placeholder="Choisir un pôle",
+        format_func=lambda pole_id: _words(peers[pole_id]),
+        key=_KEY,
+        on_change=_choose,
+    )
+
+
+def _words(peer: comparison.Peer) -> str:
+    place = cog.DEPARTEMENTS.label(peer.departement_code) if peer.departement_code in cog.DEPARTEMENTS else "n. d."
+    return f"{peer.name} — {place}, {plural(peer.structures, 'structure')}"
+
+
+def _choose() -> None:
+    pole_id = st.session_state[_KEY]
+    if pole_id is not None:
+        mine.bring(comparison.picked(pole_id))
+        mine.open_panel(None)

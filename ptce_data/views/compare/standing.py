@@ -1,0 +1,154 @@
+"""Where my pole stands: what stands out in words, then every row, theme by theme, as a chart, a table and a text."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from ptce_data.charts import spine
+from ptce_data.comparison import Group, Row, Standing, Verdict
+from ptce_data.schema.codes import PROVENANCES
+from ptce_data.schema.mine import MyPole
+from ptce_data.texts import NBSP, NNBSP, number, plural, quoted, source_line
+from ptce_data.texts.standings import chance_sentence, row_sentence, value_words, verdict_words, why
+from ptce_data.views.compare import group as groups
+from ptce_data.views.compare import saving
+from ptce_data.views.errors import guarded
+from ptce_data.views.markup import html, plain
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Indicators told together on one card."""
+
+    key: str
+    title: str
+    indicators: tuple[str, ...]
+
+
+THEMES: tuple[Theme, ...] = (
+    Theme("taille", "Taille et territoire", ("pole-size", "qpv")),
+    Theme("secteurs", "Secteurs", ("sectors",)),
+    Theme("statuts", "Statuts et insertion", ("legal-status", "iae")),
+    Theme("valeurs", "Valeurs et mutualisation", ("values", "pooling")),
+    Theme("rh", "Ressources humaines", ("hr-impact", "hr-effects")),
+    Theme("effets", "Effets et animation", ("perceived-effects", "coordination")),
+)
+
+
+def refused(standing: Standing) -> None:
+    """The group that can't be a reference: why, and what to choose instead."""
+    with st.container(border=True, key="ptce-refused"):
+        st.subheader("Ce groupe est trop petit pour servir de référence", anchor=False)
+        st.markdown(f"{plain(standing.group_words)}{NBSP}: {standing.refusal}")
+        st.button(
+            "Comparer à toute la France",
+            key="ptce-refused-national",
+            type="primary",
+            on_click=groups.set_group,
+            args=(Group(),),
+        )
+
+
+def standing_view(standing: Standing, my_pole: MyPole) -> None:
+    """Draw the overview and the cards of a standing that is not refused."""
+    if not standing.rows:
+        st.info(
+            "Rien encore à comparer\u00a0: donnez au moins un nombre de structures, ou une réponse.",
+            icon=":material/edit_note:",
+        )
+        return
+    overview(standing)
+    saving.downloads(standing)
+    for first in range(0, len(THEMES), 2):
+        pair = [(theme, rows_of(standing, theme)) for theme in THEMES[first : first + 2]]
+        drawn = [one for one in pair if one[1]]
+        for column, (theme, rows) in zip(st.columns(len(drawn), gap="medium") if drawn else (), drawn, strict=True):
+            with column, guarded():
+                card(theme, rows, standing)
+
+
+def rows_of(standing: Standing, theme: Theme) -> tuple[Row, ...]:
+    """The rows of a theme, in the order of its indicators."""
+    return tuple(row for key in theme.indicators for row in standing.rows if row.indicator == key)
+
+
+def overview(standing: Standing) -> None:
+    """How many rows are below, compatible, above; which ones; and how many chance alone would give."""
+    said = [row for row in standing.rows if row.verdict is not None]
+    count = {verdict: sum(row.verdict is verdict for row in said) for verdict in Verdict}
+    apart = [row for row in said if row.verdict is not Verdict.COMPATIBLE]
+    words = (
+        f"**Référence{NBSP}: {plain(standing.group_words)}** ({plural(len(standing.peers), 'pôle')}, "
+        f"{plural(standing.structures, 'structure')}). Sur {plural(len(said), 'ligne comparée', 'lignes comparées')}"
+        f"{NBSP}: {number(count[Verdict.COMPATIBLE])} compatibles, {number(count[Verdict.BELOW])} en dessous, "
+        f"{number(count[Verdict.ABOVE])} au-dessus."
+    )
+    st.markdown(words)
+    if apart:
+        st.html(f"<ul class='ptce-apart'>{''.join(_apart(row) for row in apart)}</ul>")
+    st.caption(
+        f"{chance_sentence(standing)} {quoted('Au-dessus')} ne veut pas dire mieux{NBSP}: partager des locaux n’est "
+        "ni une qualité ni un défaut."
+    )
+
+
+def card(theme: Theme, rows: tuple[Row, ...], standing: Standing) -> None:
+    """One theme: chart, table and text of the same rows."""
+    with st.container(border=True, key=f"figure-compare-{theme.key}", height="stretch"):
+        st.html(_head(theme, standing))
+        chart, table, text = st.tabs(["Graphique", "Tableau", "Texte"])
+        with chart:
+            st.vega_lite_chart(
+                spine.frame(rows),
+                spine.spec(rows),
+                width="stretch",
+                theme="streamlit",
+                alt=f"{theme.title}{NBSP}: {' '.join(f'{row.label}, {verdict_words(row)}.' for row in rows)}",
+            )
+        table.html(row_table(theme, rows))
+        sentences = "".join(f"<li>{html(row_sentence(row))}</li>" for row in rows)
+        text.html(f"<div class='ptce-figure-text'><ul>{sentences}</ul></div>")
+        st.html(_foot(rows, standing))
+
+
+def row_table(theme: Theme, rows: tuple[Row, ...]) -> str:
+    """Every row in numbers: mine, the reference, the published value, the verdict and its reason."""
+    names = ("Ligne", "Mon pôle", "Référence", "Publié", "Verdict", "Pourquoi")
+    head = "".join(f'<th scope="col">{name}</th>' for name in names)
+    return (
+        f'<div class="ptce-figure-scroll"><table class="ptce-figure-table"><caption>{html(theme.title)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(_row(row) for row in rows)}</tbody></table></div>"
+    )
+
+
+def _row(row: Row) -> str:
+    published = "" if row.published is None else f"{number(row.published.value * 100)}{NNBSP}%"
+    cells = (value_words(row, row.mine), value_words(row, row.reference), published, verdict_words(row), why(row))
+    return f'<tr><th scope="row">{html(row.label)}</th>{"".join(f"<td>{html(cell)}</td>" for cell in cells)}</tr>'
+
+
+def _apart(row: Row) -> str:
+    values = f"{value_words(row, row.mine)} ici, {value_words(row, row.reference)} dans la référence"
+    reason = html(f"{values}{NNBSP}; {why(row)}")
+    return f"<li><b>{html(row.label)}</b>{NBSP}: {html(verdict_words(row))} ({reason})</li>"
+
+
+def _head(theme: Theme, standing: Standing) -> str:
+    code = html(standing.provenance)
+    return (
+        f'<p class="ptce-provenance ptce-{code}">{html(PROVENANCES.label(standing.provenance))}</p>'
+        f'<h3 class="ptce-figure-title">{html(theme.title)}</h3>'
+        f'<p class="ptce-figure-base">{html(standing.group_words)} · {plural(len(standing.peers), "pôle")}, '
+        f"{plural(standing.structures, 'structure')}</p>"
+    )
+
+
+def _foot(rows: tuple[Row, ...], standing: Standing) -> str:
+    notes = [f"Référence{NBSP}: {html(source_line(standing.source))}"]
+    if standing.published_source and any(row.published for row in rows):
+        notes.append(f"Publié{NBSP}: {html(source_line(standing.published_source))}")
+    notes.append("Mon pôle\u00a0: apporté par vous, non vérifié." if standing.left_out is None else _MADE_UP)
+    return f'<div class="ptce-figure-foot">{"".join(f"<p>{note}</p>" for note in notes)}</div>'
+
+
+_MADE_UP = "Mon pôle\u00a0: un pôle de l’échantillon, retiré de cette référence."
