@@ -9,6 +9,7 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from ptce_data.datasets import reading
+from ptce_data.schema.codes import SECTORS
 from tests.browser.conftest import PHONE
 from tests.browser.driving import settled, visit
 
@@ -44,8 +45,8 @@ def difference(one: np.ndarray, other: np.ndarray) -> float:
 
 
 def toggle_sector(page: Page, label: str) -> None:
-    page.get_by_role("button", name="Secteur").first.click()
-    page.get_by_role("button").filter(has_text=label).last.click()
+    page.locator(".st-key-ptce-popover-sectors button").first.click()
+    page.locator(".st-key-ptce-sectors").get_by_role("button").filter(has_text=label).click()
     page.keyboard.press("Escape")
     expect(page.get_by_role("button").filter(has_text=label).first).to_be_visible()
     page.wait_for_url("**secteur=**")
@@ -92,7 +93,7 @@ def test_a_filter_never_resets_the_zoom_and_recentrer_does(page: Page, path):
     zoomed = picture(page)
     moved = difference(whole, zoomed)
     assert moved > 2, "the wheel does not zoom"
-    toggle_sector(page, "Culture")
+    toggle_sector(page, SECTORS.label("culture"))
     assert difference(picture(page), zoomed) < moved / 2, "the filter changed the zoom"
     page.get_by_role("button", name="Recentrer").click()
     page.wait_for_timeout(300)
