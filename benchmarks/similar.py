@@ -31,8 +31,8 @@ def profile(length: int) -> dict[str, np.ndarray]:
         "taille": np.log2(draw.integers(2, 40, length)),
         "outremer": draw.integers(0, 2, length),
         "departement": np.where(unknown, np.nan, draw.normal(19, 1, length)),
-        "qpv": draw.integers(0, 5, length) / 4,
-        "iae": np.where(unknown, np.nan, draw.integers(0, 5, length) / 4),
+        "qpv": draw.integers(-1, 2, length),
+        "iae": np.where(unknown, -1, draw.integers(0, 2, length)),
         "statut": draw.integers(-1, 11, length),
     }
 

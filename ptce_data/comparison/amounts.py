@@ -3,6 +3,7 @@
 My own number is exact; the group's has the interval of its mean or of its ratio, poles being drawn (`statistics`).
 """
 
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from ptce_data import statistics
@@ -42,6 +43,8 @@ def coordination(
     reference, said, gap = Estimate(None), None, None
     if overall.status is Status.SHOWN:
         low, high = statistics.ratio_interval(part[known], whole[known]) or (0.0, 1.0)
+        # To the point, outwards: with and without one pole, an exact interval would help to find its answer.
+        low, high = floor(low * 100) / 100, ceil(high * 100) / 100
         reference = Estimate(overall.share, low, high, None, int(known.sum()))
         said, gap = verdict(own, reference)
     shown = spread(part[known] / whole[known], sample.release.policy, chosen, int((~known).sum()))

@@ -15,6 +15,7 @@ from ptce_data.comparison.sample import COMPARABLE, Sample, sample
 from ptce_data.comparison.similar import similar_poles
 from ptce_data.comparison.withholding import MIN_ANSWERS
 from ptce_data.datasets.locating import pinned
+from ptce_data.datasets.release import Policy
 from ptce_data.proximity import distances_km
 from ptce_data.schema import cog
 from ptce_data.schema.mine import MyPole
@@ -124,7 +125,8 @@ def _departement(mine: MyPole, found: Sample) -> str | None:
 
 def _sampled(mine: MyPole, found: Sample, wanted: int, folder: Path | None) -> list[Call]:
     rare = _rare(mine, found)
-    if not rare:
+    # What most structures of one pole do is their answer: a protected wave doesn't tell it.
+    if not rare or found.release.policy is Policy.PROTECTED:
         return []
     near = similar_poles(mine, found, NEIGHBOURS, None, folder)
     built = []

@@ -1,7 +1,7 @@
 """The context of a pole: what makes two poles alike before anything is said of their practices.
 
-Shares of structures are known by quarters only, and a sector counts from a quarter of the structures: weights can be
-moved, and a distance on one variable alone must not tell what one structure of a pole answered.
+Shares of structures are known by halves only, and a sector counts from a quarter of the structures: a distance on one
+variable must not tell what one structure of a pole answered, even where it is the only one with a weight.
 """
 
 from collections.abc import Mapping
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ptce_data import engine
 from ptce_data.comparison.gower import Kind, Profile
+from ptce_data.comparison.membership import by_halves
 from ptce_data.comparison.sample import Sample
 from ptce_data.datasets import reading
 from ptce_data.engine import Condition, Criterion, Population, Records
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 #: Share of a pole's structures from which a sector is one of the pole's.
 SECTOR_SHARE = 0.25
-#: Shares are known by this step.
-BAND = 0.25
 #: The bit of a pole whose structures answered and share no sector: "no dominant sector" is a sector of its own.
 SCATTERED = 1 << len(SECTORS)
 HEAVIEST = 5.0
@@ -64,19 +63,19 @@ VARIABLES: tuple[Variable, ...] = (
     ),
     Variable(
         "qpv",
-        "Part en quartier prioritaire",
+        "Surtout en quartier prioritaire",
         "la part en quartier prioritaire",
-        Kind.NUMBER,
+        Kind.CATEGORY,
         1.0,
-        "Part des structures, au quart près.",
+        "La moitié au moins des structures, ou moins de la moitié.",
     ),
     Variable(
         "iae",
-        "Part de l’insertion",
+        "Surtout de l’insertion",
         "la part de l’insertion",
-        Kind.NUMBER,
+        Kind.CATEGORY,
         1.0,
-        "Part des structures relevant de l’IAE, au quart près.",
+        "La moitié au moins des structures relève de l’IAE, ou moins de la moitié.",
     ),
     Variable(
         "statut",
@@ -136,8 +135,8 @@ def my_profile(mine: MyPole, sample: Sample, folder: Path | None = None) -> Prof
         "taille": _log([mine.structures or 0]),
         "outremer": np.array([-1 if region is None else int(region in cog.OVERSEAS_REGIONS)]),
         "departement": _log([population]),
-        "qpv": _banded([_share(mine, "qpv")]),
-        "iae": _banded([_share(mine, "iae")]),
+        "qpv": np.array([_half(mine, "qpv")]),
+        "iae": np.array([_half(mine, "iae")]),
         "statut": np.array([_status(mine.legal_status or "")]),
     }
 
@@ -158,8 +157,8 @@ def _sample_profile(sample: Sample, populations: "_Populations") -> Profile:
         "taille": _log(sample.structures),
         "outremer": np.array(overseas, dtype=np.int64),
         "departement": _log([populations.get(code, 0) for code in sample.texts["departement_code"]]),
-        "qpv": _banded(_shares(sample, "qpv")),
-        "iae": _banded(_shares(sample, "iae")),
+        "qpv": by_halves(sample, "qpv"),
+        "iae": by_halves(sample, "iae"),
         "statut": np.array([_status(code) for code in sample.texts["legal_status"]], dtype=np.int64),
     }
 
@@ -191,22 +190,9 @@ def _log(values) -> "np.ndarray":
     return np.log2(numbers, out=np.full(numbers.shape, np.nan), where=numbers > 0)
 
 
-def _shares(sample: Sample, indicator: str) -> "np.ndarray":
-    import numpy as np
-
-    answered = sample.answered[indicator]
-    return np.divide(sample.said(indicator, "oui"), answered, out=np.full(len(sample), np.nan), where=answered > 0)
-
-
-def _share(mine: MyPole, indicator: str) -> float:
+def _half(mine: MyPole, indicator: str) -> int:
     tally = mine.tally(indicator, "oui")
-    return tally.yes / tally.answered if tally else float("nan")
-
-
-def _banded(shares) -> "np.ndarray":
-    import numpy as np
-
-    return np.round(np.asarray(shares, dtype=float) / BAND) * BAND
+    return int(2 * tally.yes >= tally.answered) if tally else -1
 
 
 def _status(code: str) -> int:

@@ -8,6 +8,7 @@ frame is known.
 """
 
 from itertools import product
+from math import ceil
 from typing import TYPE_CHECKING
 
 from ptce_data import statistics
@@ -17,6 +18,10 @@ from ptce_data.results import Item, Status
 
 if TYPE_CHECKING:
     import numpy as np
+
+
+#: Design effects are rounded up to a multiple of this.
+EFFECT_STEP = 0.25
 
 
 def counted(yes: int, answered: int) -> Estimate:
@@ -49,7 +54,9 @@ def of_the_group(
         return None
     frame = frame if frame is not None and frame > max(base, answered.sum()) else None
     if item.status is Status.SHOWN:
-        low, high = statistics.clustered_interval(yes, answered, frame, item.share)
+        # Rounded up: exact, it would tell how an answer is spread over the poles.
+        effect = ceil(statistics.design_effect(yes, answered) / EFFECT_STEP) * EFFECT_STEP
+        low, high = statistics.clustered_interval(item.share, base, effect, frame)
         return Estimate(item.share, low, high, item.count, base)
     ends = possible(int(yes.sum()), base)
     # As if poles were alike: how a masked answer is spread over them would help to find it.

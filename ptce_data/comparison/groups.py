@@ -33,7 +33,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "secteur",
         "Un secteur principal",
-        "Le secteur que déclarent le plus de structures du pôle ; à égalité, le premier de la liste des secteurs.",
+        "Le secteur que déclarent le plus de structures du pôle\u202f; à égalité, le premier de la liste des secteurs.",
         codes.SECTORS,
     ),
     Kind(
@@ -42,7 +42,12 @@ KINDS: tuple[Kind, ...] = (
         "Le statut de la structure qui porte le pôle.",
         codes.LEGAL_STATUSES,
     ),
-    Kind("qpv", "En quartier prioritaire ou non", "« Oui » : la moitié au moins des structures y est.", codes.YES_NO),
+    Kind(
+        "qpv",
+        "En quartier prioritaire ou non",
+        "«\u202fOui\u202f»\u00a0: la moitié au moins des structures y est, sur trois réponses au moins.",
+        codes.YES_NO,
+    ),
     Kind("taille", "Une taille", "Le nombre de structures membres qui ont répondu.", SIZES),
     Kind("similaires", "Les pôles semblables", "Les plus proches par leur contexte (distance de Gower)."),
     Kind("liste", "Ma liste", "Les pôles que l’on choisit un à un."),

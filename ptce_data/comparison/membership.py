@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ptce_data.comparison.groups import KIND, KINDS, SIZES, Group
 from ptce_data.comparison.sample import Sample
+from ptce_data.comparison.withholding import MIN_ANSWERS
 from ptce_data.indicators import INDICATOR
 from ptce_data.schema.codes import NOT_RECORDED, SECTORS
 from ptce_data.texts import plural
@@ -41,12 +42,15 @@ def main_sectors(sample: Sample) -> "np.ndarray":
     return np.where(said.max(axis=0, initial=0) > 0, said.argmax(axis=0), len(SECTORS))
 
 
-def in_qpv(sample: Sample) -> "np.ndarray":
-    """1 where half at least of the structures that said it are in a QPV, 0 where fewer are, -1 where none said."""
+def by_halves(sample: Sample, indicator: str) -> "np.ndarray":
+    """1 where half at least of the structures that answered say "oui", 0 where fewer do, -1 under MIN_ANSWERS.
+
+    Half, and no finer: a quarter of four structures would be the answer of one.
+    """
     import numpy as np
 
-    answered = sample.answered["qpv"]
-    return np.where(answered == 0, -1, (2 * sample.said("qpv", "oui") >= answered).astype(int))
+    answered = sample.answered[indicator]
+    return np.where(answered < MIN_ANSWERS, -1, (2 * sample.said(indicator, "oui") >= answered).astype(int))
 
 
 def size_classes(sample: Sample) -> "np.ndarray":
@@ -72,7 +76,7 @@ def members(sample: Sample, group: Group, left_out: str | None = None) -> "np.nd
         case "secteur":
             kept = main_sectors(sample) == SECTORS.order(value)
         case "qpv":
-            kept = in_qpv(sample) == int(value == "oui")
+            kept = by_halves(sample, "qpv") == int(value == "oui")
         case "taille":
             kept = size_classes(sample) == SIZES.order(value)
         case "liste":

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ptce_data import statistics
-from ptce_data.comparison.groups import Group
+from ptce_data.comparison.groups import CHOSEN, Group
 from ptce_data.comparison.membership import Option, members, options, refusal
 from ptce_data.comparison.sample import COMPARABLE, sample
 from ptce_data.comparison.similar import Similar, similar_poles
 from ptce_data.comparison.standing import Peer
 from ptce_data.datasets.locating import pinned
+from ptce_data.datasets.release import Policy
 from ptce_data.schema.mine import MyPole
 
 
@@ -50,13 +51,15 @@ def rank(
     """(best, worst, poles): the ranks that my share may have in the group, 1 being the highest share.
 
     None where I have no such share, for a pole of the sample whose answers I did not bring, or where the group is
-    refused. Raises KeyError for an indicator that is not compared.
+    refused; and, unless the wave is open, in a group made at will, or in any group of a protected wave: bringing one
+    share after another would find every pole's. Raises KeyError for an indicator that is not compared.
     """
     if indicator not in {one.key for one in COMPARABLE}:
         raise KeyError(indicator)
     found = sample(pinned(folder))
-    tally = mine.tally(indicator, item)
-    if tally is None:
+    tally, policy = mine.tally(indicator, item), found.release.policy
+    told = policy is Policy.OPEN or (policy is Policy.THRESHOLD and group.kind not in CHOSEN)
+    if tally is None or not told:
         return None
     if group.kind == "similaires":
         ranks = similar_poles(mine, found, group.wanted, None, pinned(folder)).ranks

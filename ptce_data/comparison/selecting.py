@@ -1,5 +1,6 @@
 """What the survey's selection alone leaves possible: 24 poles kept of 50 asked, of 160 known."""
 
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from ptce_data import statistics
@@ -39,5 +40,7 @@ def bounds(
     if poles is not None and 0 < kept <= poles:
         total = float((yes[answered > 0] / answered[answered > 0]).sum())
         low, high = statistics.worst_case(total, kept, poles)
+        # To the point, outwards: with and without one pole, exact bounds would tell that pole's share.
+        low, high = floor(low * 100) / 100, ceil(high * 100) / 100
         found.append(SelectionBounds("known", "pole", kept, poles, low, high))
     return tuple(found)

@@ -29,20 +29,16 @@ def design_effect(counts: Sequence[int], bases: Sequence[int]) -> float:
     return max(1.0, float(between / (share * (1 - share) / total)))
 
 
-def clustered_interval(
-    counts: Sequence[int], bases: Sequence[int], frame: int | None = None, share: float | None = None
-) -> tuple[float, float] | None:
+def clustered_interval(share: float, base: int, effect: float, frame: int | None = None) -> tuple[float, float] | None:
     """95 % interval of the share of all clusters together; None on an empty base.
 
-    frame: units of the population that the clusters were drawn from, None where it isn't known. A whole population
-    has no sampling error. share: the share that readers are shown, where it isn't exactly that of the counts. Raises ValueError where the base is larger than the frame.
+    effect: see `design_effect`. frame: units of the population that the clusters were drawn from, None where it isn't
+    known; a whole population has no sampling error. Raises ValueError where the base is larger than the frame.
     """
-    yes, base = int(sum(counts)), int(sum(bases))
     if frame is not None and base > frame:
         raise ValueError(f"Expected base <= frame, got {base}, {frame}.")
     if not base:
         return None
-    share = yes / base if share is None else share
     if base == frame:
         return share, share
-    return wilson([share], [effective_size(base, frame) / design_effect(counts, bases)])[0]
+    return wilson([share], [effective_size(base, frame) / effect])[0]

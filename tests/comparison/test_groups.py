@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from ptce_data.comparison import choices, from_text, picked
 from ptce_data.comparison.groups import KINDS, Group
-from ptce_data.comparison.membership import MIN_POLES, MIN_STRUCTURES, in_qpv, main_sectors, members, refusal
+from ptce_data.comparison.membership import MIN_POLES, MIN_STRUCTURES, by_halves, main_sectors, members, refusal
 from ptce_data.comparison.sample import sample
 from ptce_data.schema.codes import SECTORS
 from tests.factories import structure, write_dataset
@@ -93,12 +93,15 @@ def test_classes_of_a_pole(tmp_path):
         structure(2, "a", sectors=["culture"], in_qpv="non"),
         structure(3, "b", sectors=["emploi", "culture"], in_qpv="non"),
         structure(4, "c", sectors=[], in_qpv=None),
+        structure(5, "a", sectors=["culture"], in_qpv="oui"),
+        *(structure(number, "d", in_qpv="oui" if number == 6 else "non") for number in range(6, 9)),
     ]
     found = sample(write_dataset(tmp_path, rows))
     ranks = dict(zip(found.ids, main_sectors(found).tolist(), strict=True))
     # At b both are said once: the first of the list of sectors is taken.
-    assert ranks == {"a": SECTORS.order("culture"), "b": SECTORS.order("emploi"), "c": len(SECTORS)}
-    assert dict(zip(found.ids, in_qpv(found).tolist(), strict=True)) == {"a": 1, "b": 0, "c": -1}
+    assert ranks == {"a": SECTORS.order("culture"), "b": SECTORS.order("emploi"), "c": len(SECTORS), "d": len(SECTORS)}
+    # One structure alone would be told: its pole is in neither half.
+    assert dict(zip(found.ids, by_halves(found, "qpv").tolist(), strict=True)) == {"a": 1, "b": -1, "c": -1, "d": 0}
 
 
 def test_small_groups_are_refused_with_the_reason():

@@ -1,18 +1,32 @@
 """Similar poles and poles to call: order, reasons, warnings, what may be told."""
 
+import dataclasses
 import math
-from collections import Counter
+import shutil
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptce_data.comparison import VARIABLE, WEIGHTS, calls, most_like_mine, picked, read_weights, weights_text
-from ptce_data.comparison.context import BAND, my_profile, sample_profile
+from ptce_data.comparison import (
+    VARIABLE,
+    WEIGHTS,
+    Group,
+    calls,
+    most_like_mine,
+    picked,
+    rank,
+    read_weights,
+    weights_text,
+)
+from ptce_data.comparison.context import my_profile, sample_profile
 from ptce_data.comparison.directory import centre, real_poles
 from ptce_data.comparison.sample import sample
 from ptce_data.comparison.similar import nearest
+from ptce_data.datasets import release
+from ptce_data.datasets.catalogue import data_folder
 from ptce_data.datasets.reading import read
 from ptce_data.schema.mine import MyPole, Tally
 
@@ -90,13 +104,17 @@ def test_what_is_unlike_everything_is_said_to_be_far():
 
 
 def test_a_distance_on_one_variable_does_not_tell_a_pole_s_answers():
-    profile = sample_profile(sample())
+    """Half or more, or less than half: of three structures or more, neither is ever the answer of one alone."""
+    found = sample()
     for key in ("qpv", "iae"):
-        assert set(profile[key].tolist()) <= {step * BAND for step in range(5)}
-    classes = Counter(profile["qpv"].tolist())
-    assert len(classes) <= 5
-    mine = my_profile(MINE, sample())
-    assert mine["qpv"].tolist() == [0.5] and mine["iae"].tolist() == [0.25]
+        halves = sample_profile(found)[key].tolist()
+        assert set(halves) <= {-1, 0, 1}
+        for half, answered in zip(halves, found.answered[key].tolist(), strict=True):
+            assert (half == -1) == (answered < 3)
+            fitting = [yes for yes in range(answered + 1) if int(2 * yes >= answered) == half]
+            assert half == -1 or len(fitting) >= 2
+    mine = my_profile(MINE, found)
+    assert mine["qpv"].tolist() == [0] and mine["iae"].tolist() == [0]
 
 
 DISTANCE = st.one_of(st.just(math.nan), st.sampled_from((0.0, 0.1, 0.2, 0.5)))
@@ -142,6 +160,15 @@ def test_poles_of_the_sample_are_said_to_be_so_and_tell_no_small_answer():
         rank = found.rank[call.pole_id]
         yes, answered = found.said("pooling", "competences")[rank], found.answered["pooling"][rank]
         assert yes >= 3 and 2 * yes > answered
+
+
+def test_a_protected_wave_tells_no_practice_of_a_pole(tmp_path):
+    folder = Path(shutil.copytree(data_folder(), tmp_path / "data"))
+    release.write(dataclasses.replace(release.DEMONSTRATION, policy=release.Policy.PROTECTED), folder)
+    assert {call.provenance for call in calls(MINE, folder=folder)} == {"public"}
+    assert rank(MINE, Group(), "pooling", "lieux", folder) is None
+    assert rank(MINE, Group("liste", ("demo-01", "demo-02", "demo-03")), "pooling", "lieux") is None
+    assert rank(MINE, Group(), "pooling", "lieux") is not None
 
 
 def test_nothing_is_guessed_where_nothing_was_said():
