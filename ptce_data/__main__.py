@@ -1,4 +1,4 @@
-"""The command line: `python -m ptce_data check|build|figures`. Faults are said in French, with exit code 1."""
+"""The command line: `python -m ptce_data COMMAND`. Faults are said in French, with exit code 1."""
 
 import argparse
 import json
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import parse_qsl
 
+from ptce_data.commands import COMMANDS
 from ptce_data.datasets.faults import DataError
 from ptce_data.engine import EngineError
 from ptce_data.results import Result
@@ -59,6 +60,9 @@ def _parser() -> argparse.ArgumentParser:
     figures = _command(commands, "figures", "écrire les chiffres que montrent les pages", _figures)
     figures.add_argument("--link", default="", metavar="LIEN", help="sélection, comme dans un lien : region=84&iae=oui")
     figures.add_argument("--format", choices=tuple(_WRITERS), default="table", help="json, csv ou table (par défaut)")
+
+    for one in COMMANDS:
+        one.arguments(_command(commands, one.NAME, one.HELP, one.run))
     return parser
 
 

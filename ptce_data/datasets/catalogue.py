@@ -121,6 +121,10 @@ DATASETS: tuple[Dataset, ...] = (
 
 DATASET = {dataset.key: dataset for dataset in DATASETS}
 
+#: The tables that a wave of the survey is made of, and the files that go together in a release.
+SAMPLE = ("sample_poles", "structures", "responses")
+SAMPLE_FILES = (*(DATASET[key].file for key in SAMPLE), "release.json")
+
 
 def data_folder() -> Path:
     """The data folder: the PTCE_DATA environment variable, else the project's `data/`."""

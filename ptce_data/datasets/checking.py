@@ -1,6 +1,6 @@
 """Every fault of a data folder at once: each file against its contract, files against each other, facts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,6 +11,7 @@ from ptce_data.datasets import public
 from ptce_data.datasets.catalogue import DATASET, DATASETS, data_folder
 from ptce_data.datasets.faults import DataError, Fault
 from ptce_data.datasets.inspecting import inspect
+from ptce_data.datasets.locating import located
 from ptce_data.texts import spaced
 
 #: Who answers is a structure or a pole, as `unit` says.
@@ -23,10 +24,13 @@ def check(folder: str | Path | None = None) -> tuple[Fault, ...]:
     References are followed between files that keep their own contract. Never raises for what the files hold.
     """
     folder = Path(folder if folder is not None else data_folder())
-    faults = [fault for dataset in DATASETS for fault in inspect(folder / dataset.file, dataset.table)]
+    files = {dataset.key: located(dataset.file, folder) for dataset in DATASETS}
+    faults = [fault for dataset in DATASETS for fault in inspect(files[dataset.key], dataset.table)]
     broken = {fault.file for fault in faults}
-    sound = {dataset.key: folder / dataset.file for dataset in DATASETS if dataset.file not in broken}
-    faults += [fault for key in sound for fault in _reference_faults(key, sound)]
+    sound = {key: file for key, file in files.items() if file.name not in broken}
+    names = {key: file.name for key, file in sound.items()}
+    for key in sound:
+        faults += reference_faults(key, lambda table, column: _values(sound[table], column), names)
     if (folder / "facts").is_dir():
         faults += _facts_faults(folder)
     return tuple(faults)
@@ -40,27 +44,34 @@ def report(faults: Sequence[Fault]) -> str:
     return "\n".join([*map(str, faults), f"{number}."])
 
 
-def _reference_faults(key: str, sound: dict[str, Path]) -> Iterator[Fault]:
+def reference_faults(
+    key: str, values: Callable[[str, str], pa.ChunkedArray], names: Mapping[str, str]
+) -> Iterator[Fault]:
+    """What a table says of others and they don't hold. values: (table, column) → values as text.
+
+    names: table → its file, for the tables that can be followed.
+    """
     for column, table, target in DATASET[key].table.references:
-        if table in sound:
-            yield from _broken(sound[key], column, _values(sound[key], column), sound[table], target)
+        if table in names:
+            yield from _broken(names[key], column, values(key, column), names[table], target, values(table, target))
     if key == "responses":
-        units = _values(sound[key], "unit")
+        units = values(key, "unit")
         for unit, (table, target) in _RESPONDENTS.items():
-            if table in sound:
+            if table in names:
                 # Rows of the other unit are left out by making them null: a null refers to nothing.
-                mine = pc.if_else(pc.equal(units, unit), _values(sound[key], "respondent_id"), None)
-                yield from _broken(sound[key], "respondent_id", mine, sound[table], target)
+                mine = pc.if_else(pc.equal(units, unit), values(key, "respondent_id"), None)
+                yield from _broken(names[key], "respondent_id", mine, names[table], target, values(table, target))
 
 
-def _broken(file: Path, column: str, values: pa.ChunkedArray, target: Path, target_column: str) -> Iterator[Fault]:
-    known = pc.unique(_values(target, target_column))
-    wrong = pc.and_(pc.is_valid(values), pc.invert(pc.is_in(values, value_set=known)))
+def _broken(
+    file: str, column: str, values: pa.ChunkedArray, target: str, target_column: str, known: pa.ChunkedArray
+) -> Iterator[Fault]:
+    wrong = pc.and_(pc.is_valid(values), pc.invert(pc.is_in(values, value_set=pc.unique(known))))
     if pc.any(wrong).as_py():
         at = pc.index(wrong, True).as_py()
-        rule = f"{values[at].as_py()!r} absent de {target.name}, colonne {target_column}"
-        remedy = f"corriger la valeur, ou ajouter la ligne à {target.name}"
-        yield Fault(file.name, column, at + 1, rule, remedy, pc.sum(wrong).as_py())
+        rule = f"{values[at].as_py()!r} absent de {target}, colonne {target_column}"
+        remedy = f"corriger la valeur, ou ajouter la ligne à {target}"
+        yield Fault(file, column, at + 1, rule, remedy, pc.sum(wrong).as_py())
 
 
 def _values(file: Path, column: str) -> pa.ChunkedArray:

@@ -3,7 +3,7 @@
 Vectorised, one column at a time: the same code serves 111 poles and ten million structures.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -31,20 +31,29 @@ def inspect(path: Path, table: Table) -> tuple[Fault, ...]:
         return (Fault(path.name, None, None, f"fichier Parquet illisible ou tronqué ({cause})", _REBUILD),)
 
 
+def inspect_rows(rows: pa.Table, name: str, table: Table) -> tuple[Fault, ...]:
+    """Every fault of the values of a table in memory, whose columns have the types of the contract, in any order."""
+    return tuple(_value_faults(lambda column: rows.column(column.name), name, table, table.columns))
+
+
 def _inspect_open(file: pq.ParquetFile, name: str, table: Table) -> tuple[Fault, ...]:
     found = file.schema_arrow
     faults = list(_shape_faults(found, name, table))
     sound = [column for column in table.columns if not any(fault.column == column.name for fault in faults)]
-    for column in sound:
-        faults += _column_faults(_read(file, column), name, column)
-    sound_names = {column.name for column in sound}
-    if sound_names.issuperset(table.sort):
+    if {column.name for column in sound}.issuperset(table.sort):
         faults += _sort_faults([_read(file, table.column(key)) for key in table.sort], name, table)
+    return (*faults, *_value_faults(lambda column: _read(file, column), name, table, sound))
+
+
+def _value_faults(
+    values: Callable[[Column], pa.ChunkedArray], name: str, table: Table, sound: Sequence[Column]
+) -> Iterator[Fault]:
+    """values: reads a column. sound: columns that are there, in their type."""
+    for column in sound:
+        yield from _column_faults(values(column), name, column)
     for pair in table.pairs:
-        if sound_names.issuperset((pair.first, pair.second)):
-            columns = [_read(file, table.column(key)) for key in (pair.first, pair.second)]
-            faults += _pair_faults(*columns, name, pair)
-    return tuple(faults)
+        if {column.name for column in sound}.issuperset((pair.first, pair.second)):
+            yield from _pair_faults(*(values(table.column(key)) for key in (pair.first, pair.second)), name, pair)
 
 
 def _read(file: pq.ParquetFile, column: Column) -> pa.ChunkedArray:

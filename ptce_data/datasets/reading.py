@@ -4,9 +4,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ptce_data.datasets.catalogue import DATASET, data_folder
+from ptce_data.datasets.catalogue import DATASET
 from ptce_data.datasets.faults import DataError, Fault
 from ptce_data.datasets.inspecting import inspect
+from ptce_data.datasets.locating import located
 
 if TYPE_CHECKING:
     import pandas
@@ -20,8 +21,7 @@ def path(key: str, folder: str | Path | None = None) -> Path:
     folder: another data folder than the one in use. Raises DataError (file, column, row, rule, remedy) when the
     file is missing, unreadable or breaks its contract; KeyError for a key that is no dataset.
     """
-    dataset = DATASET[key]
-    file = Path(folder if folder is not None else data_folder()) / dataset.file
+    file = located(DATASET[key].file, folder)
     faults = _faults(key, str(file), *_version(file))
     if faults:
         raise DataError(faults)

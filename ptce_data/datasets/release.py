@@ -10,8 +10,9 @@ from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
-from ptce_data.datasets.catalogue import DATASET, data_folder
+from ptce_data.datasets.catalogue import DATASET
 from ptce_data.datasets.faults import DataError, Fault
+from ptce_data.datasets.locating import located
 from ptce_data.results import Source
 from ptce_data.texts import spaced
 
@@ -66,7 +67,7 @@ def release(folder: str | Path | None = None) -> Release:
 
     Raises DataError where `release.json` is missing or wrong: what its respondents agreed to isn't known then.
     """
-    file = Path(folder if folder is not None else data_folder()) / FILE
+    file = located(FILE, folder)
     try:
         state = file.stat()
     except OSError:

@@ -15,7 +15,8 @@ class Question:
 
     `base_certainty` says what is known of the base of the published percentages (code list BASE_CERTAINTIES).
     `asked` is False where the source names the items and publishes no figure: no respondent of the
-    demonstration sample answers them, and they are shown as "sans chiffre publié".
+    demonstration sample answers them, and they are shown as "sans chiffre publié". `version` changes whenever the
+    wording, the items or who is asked does: two waves are joined by a line only where it is the same in both.
     """
 
     key: str
@@ -27,6 +28,7 @@ class Question:
     base_certainty: str
     base_note: str = ""
     asked: bool = True
+    version: str = "2017"
 
 
 QUESTIONS: tuple[Question, ...] = (

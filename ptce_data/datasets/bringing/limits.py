@@ -1,5 +1,9 @@
 """What a file may weigh and hold. Declared here once: said on the page before, enforced before anything is read."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from ptce_data.texts.formats import NBSP, number
 
 MEGABYTE = 1_000_000
@@ -32,6 +36,23 @@ MAX_FAULTS = 1_000
 #: Bytes of a file of saved answers, and structures that one pole may have.
 MAX_SAVED = 200_000
 MAX_STRUCTURES = 100_000
+
+_SCALE: ContextVar[int] = ContextVar("scale", default=1)
+
+
+def scale() -> int:
+    """How many times larger a file may be than what a visitor brings: 1, unless under `scaled`."""
+    return _SCALE.get()
+
+
+@contextmanager
+def scaled(times: int) -> Iterator[None]:
+    """Larger files, for who runs the command line on a machine of their own: a whole survey, say."""
+    token = _SCALE.set(times)
+    try:
+        yield
+    finally:
+        _SCALE.reset(token)
 
 
 def words() -> str:

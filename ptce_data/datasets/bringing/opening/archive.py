@@ -27,7 +27,7 @@ class Archive:
 
     def __init__(self, zipped: zipfile.ZipFile):
         self._zipped = zipped
-        self._left = limits.MAX_UNPACKED
+        self._left = limits.MAX_UNPACKED * limits.scale()
         self.elements = 0
         self.names = tuple(zipped.namelist())
 
@@ -61,7 +61,7 @@ def _judge(entries: list[zipfile.ZipInfo]) -> None:
     names = [entry.filename for entry in entries]
     if len(set(names)) < len(names):
         raise Refusal("l’archive contient deux fois le même fichier", _AGAIN)
-    if sum(entry.file_size for entry in entries) > limits.MAX_UNPACKED:
+    if sum(entry.file_size for entry in entries) > limits.MAX_UNPACKED * limits.scale():
         raise _expands()
     for entry in entries:
         if entry.flag_bits & 0x1:
@@ -75,7 +75,7 @@ def _judge(entries: list[zipfile.ZipInfo]) -> None:
 
 
 def _expands() -> Refusal:
-    size = number(limits.MAX_UNPACKED // limits.MEGABYTE)
+    size = number(limits.MAX_UNPACKED * limits.scale() // limits.MEGABYTE)
     return Refusal(
         f"le fichier dépasse {size} Mo une fois décompressé",
         "supprimer les lignes vides et les feuilles étrangères, ou enregistrer en CSV",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from ptce_data.datasets.bringing.faults import Refusal
-from ptce_data.datasets.bringing.limits import HEADING_ROWS, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT
+from ptce_data.datasets.bringing.limits import HEADING_ROWS, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT, scale
 from ptce_data.texts.formats import number
 
 Cell = str | float | bool | None
@@ -36,7 +36,7 @@ class Grid:
 
 
 def check_row(row: int) -> None:
-    if row > MAX_ROWS + HEADING_ROWS:
+    if row > MAX_ROWS * scale() + HEADING_ROWS:
         raise too_many_rows()
 
 
@@ -50,14 +50,14 @@ def check_column(column: int) -> None:
 
 def too_many_cells() -> Refusal:
     return Refusal(
-        f"plus de {number(MAX_CELLS)} cellules remplies, ou une mise en forme aussi lourde",
+        f"plus de {number(MAX_CELLS * scale())} cellules remplies, ou une mise en forme aussi lourde",
         "garder les seules colonnes du modèle, et coller les valeurs sans mise en forme",
     )
 
 
 def too_many_rows() -> Refusal:
     return Refusal(
-        f"plus de {number(MAX_ROWS)} lignes, or un fichier en compte {number(MAX_ROWS)} au plus",
+        f"plus de {number(MAX_ROWS * scale())} lignes, or un fichier en compte {number(MAX_ROWS * scale())} au plus",
         "garder une ligne par structure, et supprimer les lignes vides sous le tableau",
     )
 

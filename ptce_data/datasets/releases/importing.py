@@ -1,0 +1,76 @@
+"""A whole survey into a data folder: judged whole, written beside, switched in one step; or nothing is written."""
+
+import re
+import secrets
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ptce_data.datasets import locating
+from ptce_data.datasets.catalogue import DATASET, SAMPLE
+from ptce_data.datasets.faults import DataError, Fault
+from ptce_data.datasets.release import Policy, Release
+from ptce_data.datasets.releases import declaring, switching, validating
+from ptce_data.datasets.releases.locking import locked
+from ptce_data.datasets.releases.rows import rows
+from ptce_data.datasets.releases.sheets import brought
+from ptce_data.datasets.writing import write
+from ptce_data.schema.questions import QUESTION
+from ptce_data.texts import spaced
+
+_WAVE = re.compile(r"(19|20)[0-9]{2}")
+
+
+def bring(
+    source: str | Path,
+    wave: str,
+    into: str | Path,
+    policy: Policy = Policy.PROTECTED,
+    owner: str = "",
+    reworded: Iterable[str] = (),
+) -> Path:
+    """Import a survey and put it in use; the folder of its release.
+
+    source: a workbook of three sheets, or a folder of three files; wave: its year; reworded: questions that it words,
+    or puts to others, otherwise than the codebook. Raises DataError with every fault; then nothing has changed.
+    """
+    source, into = Path(source), Path(into)
+    reworded = tuple(reworded)
+    _refuse(_arguments(wave, reworded))
+    found = {sheet.table: rows(sheet) for sheet in brought(source)}
+    _refuse(validating.faults(found))
+    now = datetime.now(UTC)
+    release = Release(wave, Policy(policy), "imported", now.date().isoformat(), owner)
+    with locked(into):
+        used = locating.in_use(into)
+        with switching.staged(into) as beside:
+            for key in SAMPLE:
+                write(_keyed(key, found[key].values), DATASET[key].table, beside)
+            counts = {key: len(found[key].values) for key in SAMPLE}
+            name = f"{wave}-{now:%Y%m%dT%H%M%SZ}-{declaring.declare(release, beside, counts, reworded)}"
+            home = switching.keep(beside, name)
+        switching.switch(into, used | {wave: name})
+    return home
+
+
+def _keyed(key: str, values: list[dict[str, object]]) -> list[dict[str, object]]:
+    """Rows with the random key of each record, where the contract has one."""
+    if not any(column.name == "record_key" for column in DATASET[key].table.columns):
+        return values
+    return [row | {"record_key": secrets.randbits(32)} for row in values]
+
+
+def _arguments(wave: str, reworded: tuple[str, ...]) -> tuple[Fault, ...]:
+    faults = []
+    if not _WAVE.fullmatch(wave):
+        faults.append(Fault("--wave", None, None, f"{wave[:40]!r} n’est pas une année", "écrire par exemple 2027"))
+    for key in reworded:
+        if key not in QUESTION:
+            rule = f"question inconnue {key[:40]!r}"
+            faults.append(Fault("--reworded", None, None, rule, spaced(f"prendre l’une de : {', '.join(QUESTION)}")))
+    return tuple(faults)
+
+
+def _refuse(faults: tuple[Fault, ...]) -> None:
+    if faults:
+        raise DataError(faults)
