@@ -19,6 +19,8 @@ class Findings:
         self._file = file
         self._faults: list[CellFault] = []
         self._beyond = 0
+        # Of this file alone, and gone with it: nothing that is brought outlives its reading.
+        self._known: dict[tuple[str, str], Value | Wrong] = {}
         self.notes: list[str] = []
 
     @property
@@ -35,18 +37,26 @@ class Findings:
         cell = grid.rows.get(row, {}).get(place)
         if cell is None:
             return None
-        try:
-            return parse(field, cell)
-        except Wrong as wrong:
-            self.add(grid, row, place, header, cell, wrong)
+        found = self._understood(field, written(cell))
+        if isinstance(found, Wrong):
+            self.add(grid, row, place, header, cell, found)
             return None
+        return found
+
+    def _understood(self, field: Field, text: str) -> Value | Wrong:
+        """The same words are understood once: five thousand rows say "oui" or "non"."""
+        key = (field.label, text)
+        if key not in self._known:
+            try:
+                self._known[key] = parse(field, text)
+            except Wrong as wrong:
+                self._known[key] = wrong.with_traceback(None)
+        return self._known[key]
 
     def add(self, grid: Grid, row: int, place: int, header: str, cell: Cell, wrong: Wrong) -> None:
         if len(self._faults) >= MAX_FAULTS:
             self._beyond += 1
             return
         self._faults.append(
-            CellFault(
-                self._file, header, row, wrong.rule, wrong.remedy(), 1, grid.name, place, written(cell)[:MAX_SEEN]
-            )
+            CellFault(self._file, header, row, wrong.rule, wrong.remedy, 1, grid.name, place, written(cell)[:MAX_SEEN])
         )

@@ -2,14 +2,14 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from ptce_data.datasets.bringing.faults import Refusal, shortened
 from ptce_data.datasets.bringing.fields import POLE_FIELDS, POLE_PREFIX, REMARKS, STRUCTURE_FIELDS, Field
 from ptce_data.datasets.bringing.findings import Findings
-from ptce_data.datasets.bringing.limits import HEADING_ROWS
+from ptce_data.datasets.bringing.limits import HEADING_ROWS, MAX_NAME
 from ptce_data.datasets.bringing.opening.grid import Cell, Grid
-from ptce_data.datasets.bringing.values import Wrong, written
+from ptce_data.datasets.bringing.values import Wrong, heading, written
 from ptce_data.datasets.bringing.vocabulary import closest
 from ptce_data.texts.formats import listing, quoted
 from ptce_data.texts.plain import plain
@@ -41,8 +41,9 @@ def find(grid: Grid, findings: Findings) -> Header:
     candidates = [row for row in sorted(grid.rows) if row <= HEADING_ROWS + 1]
     row = max(candidates, key=lambda at: (_recognised(grid.rows[at]), -at), default=0)
     if not row or not _recognised(grid.rows[row]):
-        first = shortened(" | ".join(written(cell) for cell in grid.rows[candidates[0]].values())) if candidates else ""
-        seen = f" (première ligne lue : {quoted(first)})" if first else ""
+        first = grid.rows[candidates[0]].values() if candidates else ()
+        words = shortened(" | ".join(written(cell)[:MAX_NAME] for cell in first))
+        seen = f" (première ligne lue : {quoted(words)})" if words else ""
         raise Refusal(
             f"aucune colonne du modèle n’est reconnue{seen}",
             f"mettre en tête de colonne les titres du modèle : {quoted('Nom')}, {quoted('Département')}…",
@@ -56,13 +57,14 @@ def _columns(grid: Grid, row: int, findings: Findings) -> Header:
     ignored = []
     for place, cell in sorted(grid.rows[row].items()):
         header = written(cell)
-        match = _names().get(plain(header))
+        words = heading(cell)
+        match = _names().get(words)
         if match is None:
-            near = None if plain(header) == plain(REMARKS) else closest(header, _labels(), _SURE)
+            near = None if words == plain(REMARKS) else closest(words, _names(), _SURE)
             if near:
-                wrong = Wrong("titre de colonne inconnu, colonne laissée de côté", lambda near=near: quoted(near))
+                wrong = Wrong("titre de colonne inconnu, colonne laissée de côté", partial(_title, *_names()[near]))
                 findings.add(grid, row, place, header, cell, wrong)
-            elif plain(header) != plain(REMARKS):
+            elif words != plain(REMARKS):
                 ignored.append(quoted(shortened(header)))
         elif (match[0], match[1].key) in taken:
             wrong = Wrong("colonne présente deux fois, seule la première est lue", lambda: "une seule de ces colonnes")
@@ -76,7 +78,7 @@ def _columns(grid: Grid, row: int, findings: Findings) -> Header:
 
 
 def _recognised(cells: dict[int, Cell]) -> int:
-    return sum(plain(written(cell)) in _names() for cell in cells.values() if isinstance(cell, str))
+    return sum(heading(cell) in _names() for cell in cells.values() if isinstance(cell, str))
 
 
 @lru_cache(maxsize=1)
@@ -93,11 +95,10 @@ def _names() -> dict[str, tuple[str, Field]]:
     return certain
 
 
+def _title(part: str, field: Field) -> str:
+    return quoted(field.label if part == "structures" else pole_names(field)[0])
+
+
 def pole_names(field: Field) -> tuple[str, ...]:
     """Headers of a CSV's column about the pole; the first one is the template's."""
     return tuple(f"{POLE_PREFIX}{words.replace(' ', '_')}" for words in (*field.names, field.key, field.label))
-
-
-@lru_cache(maxsize=1)
-def _labels() -> tuple[str, ...]:
-    return tuple(field.label for field in STRUCTURE_FIELDS)

@@ -8,7 +8,7 @@ from ptce_data.datasets.bringing.findings import Findings
 from ptce_data.datasets.bringing.headers import Column, Header
 from ptce_data.datasets.bringing.limits import MAX_ROWS
 from ptce_data.datasets.bringing.opening.grid import Grid, too_many_rows
-from ptce_data.datasets.bringing.values import Value, Wrong
+from ptce_data.datasets.bringing.values import Value, Wrong, heading
 from ptce_data.schema.mine import Tally
 from ptce_data.texts.formats import plural, quoted
 from ptce_data.texts.plain import plain
@@ -80,7 +80,7 @@ class Members:
     def _is_a_sum(self, row: int) -> bool:
         column = self._name
         cell = self._grid.rows[row].get(column.place) if column else None
-        if not isinstance(cell, str) or plain(cell) not in _SUMS:
+        if not isinstance(cell, str) or heading(cell) not in _SUMS:
             return False
         self._drop(row, Wrong("une ligne de total n’est pas une structure, ligne laissée de côté", lambda: "rien"))
         return True

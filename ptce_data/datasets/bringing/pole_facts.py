@@ -6,10 +6,13 @@ from ptce_data.datasets.bringing.fields import POLE_FIELDS, Field
 from ptce_data.datasets.bringing.findings import Findings
 from ptce_data.datasets.bringing.headers import Header
 from ptce_data.datasets.bringing.opening.grid import Grid
-from ptce_data.datasets.bringing.values import Value, Wrong, written
+from ptce_data.datasets.bringing.values import Value, Wrong, heading, written
 from ptce_data.datasets.bringing.vocabulary import closest
 from ptce_data.texts.formats import quoted
 from ptce_data.texts.plain import plain
+
+#: Lines read in the sheet of the pole: six are expected, remarks may stand around them.
+_LINES = 60
 
 #: Where a fact is written: sheet, row, column from 0, and the words that name it there.
 Place = tuple[Grid, int, int, str]
@@ -39,10 +42,10 @@ def _lines(sheet: Grid | None, findings: Findings) -> Iterator[tuple[Field, Plac
     if sheet is None:
         return
     names = {plain(words): field for field in POLE_FIELDS for words in (field.label, field.key, *field.names)}
-    for row, cells in sorted(sheet.rows.items()):
+    for row, cells in sorted(sheet.rows.items())[:_LINES]:
         places = sorted(cells)
         label = written(cells[places[0]])
-        field = names.get(plain(label))
+        field = names.get(heading(label))
         if field is None and len(places) > 1 and (near := closest(label, [known.label for known in POLE_FIELDS], 0.8)):
             wrong = Wrong("intitulé inconnu, ligne laissée de côté", lambda near=near: quoted(near))
             findings.add(sheet, row, places[0], label, cells[places[0]], wrong)

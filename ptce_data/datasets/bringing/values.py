@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 
 from ptce_data.datasets.bringing.fields import Field, Kind
 from ptce_data.datasets.bringing.limits import MAX_NAME
@@ -16,18 +17,28 @@ _SEVERAL = re.compile(r"[;|,\n]")
 _NUMBER = re.compile(r"[-+]?\d{1,9}(?:[.,]\d{1,6})?")
 _LISTED = 8
 
+#: Characters of the longest answer of each kind: what is longer is refused unread, it would cost time for nothing.
+_LONGEST = {Kind.TEXT: MAX_NAME, Kind.CODE: MAX_NAME, Kind.SEVERAL: 3 * MAX_NAME, Kind.YES_NO: 40, Kind.NUMBER: 40}
+
 
 class Wrong(Exception):
-    """A cell that breaks the rule of its field. `remedy()` says what to write instead: asked only when it is shown."""
+    """A cell that breaks the rule of its field. `remedy` says what to write instead: found only when it is shown."""
 
     def __init__(self, rule: str, remedy: Callable[[], str]):
         super().__init__(rule)
-        self.rule, self.remedy = rule, remedy
+        self.rule, self._remedy = rule, remedy
+
+    @cached_property
+    def remedy(self) -> str:
+        return self._remedy()
 
 
 def parse(field: Field, cell: Cell) -> Value:
     """The value of a cell: text, code, codes, True or False, number; None where nothing was answered. Raises Wrong."""
     text = written(cell)
+    longest = _LONGEST[field.kind]
+    if len(text) > longest:
+        raise Wrong(f"plus de {number(longest)} caractères", lambda: f"{field.kind.value}, en moins de mots")
     if plain(text) in SILENCE and field.kind is not Kind.TEXT:
         return None
     if text.startswith("="):
@@ -44,9 +55,12 @@ def written(cell: Cell) -> str:
     return cell or ""
 
 
+def heading(cell: Cell) -> str:
+    """The words of a cell that names something, as they are compared; no name is longer than MAX_NAME."""
+    return plain(written(cell)[:MAX_NAME])
+
+
 def _text(field: Field, text: str) -> str:
-    if len(text) > MAX_NAME:
-        raise Wrong(f"plus de {number(MAX_NAME)} caractères", lambda: "un nom plus court")
     return " ".join(text.split())
 
 

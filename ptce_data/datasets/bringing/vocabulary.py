@@ -2,7 +2,6 @@
 
 import difflib
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from ptce_data.datasets import mappings
 from ptce_data.schema.codes import ANSWERS, LEGAL_STATUSES, NOT_RECORDED, SECTORS, CodeList
@@ -58,7 +57,6 @@ def _meanings(codes: CodeList) -> Mapping[str, str]:
     return {text: next(iter(found)) for text, found in words.items() if len(found) == 1}
 
 
-@lru_cache(maxsize=1024)
 def suggestion(codes: CodeList, text: str) -> str | None:
     """The label of the code whose words look most like `text`, None when none does."""
     words = [known for known in meanings(codes) if not (codes is DEPARTEMENTS and any(map(str.isdigit, known)))]

@@ -4,8 +4,7 @@ Why not a reader of spreadsheets: those found keep a dense table as large as the
 into each cell that names it, so that a file of a few kilobytes takes gigabytes or stops the process. Here what is
 judged and what is read are the same events of the same parser, and reading stops at the first excess.
 
-No document type is accepted, hence no entity: neither expansion nor outside file. Text is UTF-8, whatever the
-declaration says.
+No document type is accepted, hence no entity: neither expansion nor outside file.
 """
 
 from collections.abc import Callable, Mapping
@@ -34,17 +33,17 @@ def walk(
     Tags are named without their prefix; attributes keep theirs. Raises Refusal for malformed or excessive XML, and
     whatever the handlers raise.
     """
-    parser = expat.ParserCreate("UTF-8")
+    parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse_document_type
     on_start, on_end = _ByLocalName(starts), _ByLocalName(ends or {})
-    depth, elements = 0, parts.elements
+    depth, elements, most = 0, parts.elements, limits.MAX_ELEMENTS * limits.scale()
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         nonlocal depth, elements
         depth += 1
         elements += 1
-        if elements > limits.MAX_ELEMENTS:
+        if elements > most:
             raise too_many_cells()
         if depth > limits.MAX_DEPTH:
             raise _Excess

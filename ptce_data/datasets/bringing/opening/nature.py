@@ -59,10 +59,11 @@ def nature(name: str, content: bytes) -> Nature:
     """XLSX, ODS or text, agreed by name and content. Raises Refusal otherwise."""
     if not content.strip():
         raise Refusal("le fichier est vide", _TEMPLATE)
-    if len(content) > limits.MAX_BYTES:
+    most = limits.MAX_BYTES * limits.scale()
+    if len(content) > most:
         size = number(len(content) / limits.MEGABYTE, 1)
         raise Refusal(
-            f"le fichier pèse {size} Mo, or la limite est de {number(limits.MAX_BYTES // limits.MEGABYTE)} Mo",
+            f"le fichier pèse {size} Mo, or la limite est de {number(most // limits.MEGABYTE)} Mo",
             "garder les seules colonnes du modèle, et retirer images et feuilles étrangères",
         )
     declared, found = _declared(name), _found(content)
@@ -79,8 +80,9 @@ def _declared(name: str) -> Nature:
     if extension in (".xlsm", ".xltm", ".xlam"):
         raise Refusal("un classeur à macros n’est jamais ouvert", "l’enregistrer en XLSX, sans macro")
     if extension not in _BY_EXTENSION:
-        what = f"l’extension {quoted(extension[:12])}" if extension else "un nom sans extension"
-        raise Refusal(f"{what} n’est pas celle d’un XLSX, d’un ODS ou d’un CSV", _SAVE)
+        if not extension:
+            raise Refusal("le nom n’a pas d’extension : XLSX, ODS ou CSV, rien ne le dit", _SAVE)
+        raise Refusal(f"l’extension {quoted(extension[:12])} n’est pas celle d’un XLSX, d’un ODS ou d’un CSV", _SAVE)
     return _BY_EXTENSION[extension]
 
 

@@ -4,10 +4,10 @@ import re
 from functools import partial
 
 from ptce_data.datasets.bringing.faults import Refusal, column_letters
-from ptce_data.datasets.bringing.limits import MAX_CELLS, MAX_TEXT
+from ptce_data.datasets.bringing.limits import MAX_CELLS, MAX_TEXT, scale
 from ptce_data.datasets.bringing.opening import archive
 from ptce_data.datasets.bringing.opening.archive import Archive
-from ptce_data.datasets.bringing.opening.grid import Cell, Grid, too_long, too_many_cells
+from ptce_data.datasets.bringing.opening.grid import Cell, Grid, check_row, too_long, too_many_cells
 from ptce_data.datasets.bringing.opening.markup import attribute, walk
 from ptce_data.datasets.bringing.opening.values import FORMULA, VALUES, number_or_text
 from ptce_data.texts.formats import quoted
@@ -131,8 +131,9 @@ class _Content:
 
     def _count(self) -> None:
         """Repetition costs a few bytes: the cells of all sheets are bounded together."""
+        check_row(self._row + self._rows - 1)
         self._cells += self._rows * self._columns
-        if self._cells > MAX_CELLS:
+        if self._cells > MAX_CELLS * scale():
             raise too_many_cells()
 
     @staticmethod

@@ -1,0 +1,92 @@
+"""Speed of bringing a file: 5,000 structures, every column of the template filled, from bytes to MyPole.
+
+    python -m benchmarks.upload
+
+Medians of 9; the CSV and the XLSX take turns, so that a busy machine slows them alike.
+"""
+
+import csv
+import io
+import sys
+import time
+from statistics import median
+
+from benchmarks.report import Line, table
+from ptce_data.datasets.bringing import corrected, read_upload, template_xlsx
+from ptce_data.datasets.bringing.fields import STRUCTURE_FIELDS, Field, Kind
+from ptce_data.datasets.bringing.limits import MAX_ROWS
+from ptce_data.datasets.bringing.workbooks import Book
+
+ROUNDS = 9
+
+#: Milliseconds from the bytes to MyPole: what a person doesn't call waiting.
+BOUND = 2_000
+
+
+def main() -> int:
+    lines = measures()
+    print(table(lines))
+    return 0 if all(line.holds for line in lines) else 1
+
+
+def measures() -> list[Line]:
+    """The lines of the table: both formats, then what is made only on request."""
+    rows = [[field.label for field in STRUCTURE_FIELDS]]
+    rows += [[_answer(field, row) for field in STRUCTURE_FIELDS] for row in range(MAX_ROWS)]
+    files = {"structures.csv": _csv(rows), "structures.xlsx": _xlsx(rows)}
+    times: dict[str, list[float]] = {name: [] for name in files}
+    for _ in range(ROUNDS):
+        for name, content in files.items():
+            started = time.perf_counter()
+            upload = read_upload(name, content)
+            times[name].append((time.perf_counter() - started) * 1000)
+            if upload.rows_kept != MAX_ROWS or upload.faults:
+                raise SystemExit(f"{name} was not read whole: {upload.faults[:1]}")
+    lines = [
+        Line(f"{name} : {MAX_ROWS} lignes, {len(content) // 1000} ko", median(times[name]), bound=BOUND)
+        for name, content in files.items()
+    ]
+    return [*lines, *_on_request(files["structures.csv"])]
+
+
+def _on_request(content: bytes) -> list[Line]:
+    wrong = content.replace(b";oui;", b";oiu;", 1_000)
+    upload = read_upload("structures.csv", wrong)
+    started = time.perf_counter()
+    corrected("structures.csv", wrong, upload.faults)
+    marked = (time.perf_counter() - started) * 1000
+    template_xlsx.cache_clear()
+    started = time.perf_counter()
+    template_xlsx()
+    made = (time.perf_counter() - started) * 1000
+    return [
+        Line(f"fichier corrigé : {MAX_ROWS} lignes, {len(upload.faults)} défauts marqués", marked),
+        Line("modèle XLSX, la première fois", made),
+    ]
+
+
+def _answer(field: Field, row: int) -> str:
+    if field.kind is Kind.TEXT:
+        return f"Structure {row}"
+    if field.kind is Kind.YES_NO:
+        return ("oui", "non")[row % 2]
+    return field.codes.label(field.codes.keys[row % len(field.codes)])
+
+
+def _csv(rows: list[list[str]]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text, delimiter=";").writerows(rows)
+    return text.getvalue().encode("cp1252", "replace")
+
+
+def _xlsx(rows: list[list[str]]) -> bytes:
+    with Book() as book:
+        sheet = book.sheet("Structures")
+        for row, cells in enumerate(rows):
+            for column, cell in enumerate(cells):
+                book.write(sheet, row, column, cell)
+    return book.content
+
+
+if __name__ == "__main__":
+    sys.exit(main())
