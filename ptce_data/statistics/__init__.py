@@ -1,6 +1,6 @@
 """What a figure can and can't say: intervals, differences, ranks, bounds, attainability. Pure functions, no data."""
 
-from ptce_data.statistics.attainability import Bases, Rounding, attainable, possible_bases, smallest_base
+from ptce_data.statistics.attainability import Bases, Rounding, attainable, common_bases, possible_bases, smallest_base
 from ptce_data.statistics.clusters import clustered_interval, design_effect
 from ptce_data.statistics.differences import difference
 from ptce_data.statistics.means import mean_interval, ratio_interval
@@ -14,6 +14,7 @@ __all__ = [
     "Rounding",
     "attainable",
     "clustered_interval",
+    "common_bases",
     "design_effect",
     "difference",
     "effective_size",

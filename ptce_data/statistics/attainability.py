@@ -4,7 +4,7 @@ Integers from end to end: a share divided first would lose its exact halves. Wit
 printed as P (a number of last decimals) when S·k/n falls into an interval around P that the rounding decides.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -27,6 +27,10 @@ class Bases:
 
     runs: tuple[tuple[int, int], ...]
     always: int | None
+
+    def __contains__(self, base: int) -> bool:
+        on = self.always is not None and base >= self.always
+        return on or any(first <= base <= last for first, last in self.runs)
 
     @property
     def smallest(self) -> int | None:
@@ -70,12 +74,23 @@ def possible_bases(
     """
     printed = tuple(percents)
     limit = 100 * 10**decimals
-    if not _all(printed, limit, decimals, rounding):
+    return _bases(limit, lambda base: _all(printed, base, decimals, rounding))
+
+
+def common_bases(several: Iterable[Bases]) -> Bases:
+    """Every base that belongs to all."""
+    known = tuple(several)
+    if any(one.always is None for one in known):
+        return Bases((), None)
+    return _bases(max(one.always for one in known), lambda base: all(base in one for one in known))
+
+
+def _bases(limit: int, possible: Callable[[int], bool]) -> Bases:
+    """limit: a base from which all are possible, unless none is."""
+    if not possible(limit):
         return Bases((), None)
     runs: list[tuple[int, int]] = []
-    for base in range(1, limit + 1):
-        if not _all(printed, base, decimals, rounding):
-            continue
+    for base in filter(possible, range(1, limit + 1)):
         if runs and runs[-1][1] == base - 1:
             runs[-1] = (runs[-1][0], base)
         else:

@@ -11,6 +11,7 @@ VIEW_KEYS: Mapping[str, tuple[str, ...]] = {
     "commune": ("carte",),  # INSEE code the map is centred on
     "pole": ("carte",),  # the pole whose card is open
     "rayon": ("carte",),  # km within which a neighbourhood has a pole nearby
+    "chiffre": ("verifier",),  # figure_id of the percentage whose verdict is told
     "groupe": ("comparer",),  # the reference group, never what is compared with it
     "poids": ("comparer",),  # weights of the context that were moved
 }

@@ -86,6 +86,15 @@ PAGES: tuple[SitePage, ...] = (
         "Sources, définitions, téléchargements et limites.",
         "",
     ),
+    SitePage(
+        "verifier",
+        "Chiffres vérifiés",
+        ":material/fact_check:",
+        "Ces chiffres sont-ils possibles\u202f?",
+        "Chaque pourcentage publié, refait en nombres entiers\u00a0: sur quelles bases il est possible, sur laquelle "
+        "la source le donne.",
+        "",
+    ),
 )
 
 PAGE = {page.key: page for page in PAGES}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ptce_data.statistics import Bases, Rounding, attainable, possible_bases, smallest_base
+from ptce_data.statistics import Bases, Rounding, attainable, common_bases, possible_bases, smallest_base
 
 #: The modes of the decimal module that each rounding stands for.
 MODES = {
@@ -67,7 +67,8 @@ def test_bases_are_listed_up_to_the_one_from_which_all_are_possible():
     assert half.runs[0] == (2, 2) and half.smallest == 2 and half.always <= 100
     assert possible_bases((91, 82, 67), rounding=Rounding.HALF_UP).smallest == 33
     assert possible_bases((0,)) == Bases((), 1)
-    assert possible_bases((101,)) == Bases((), None) and possible_bases((101,)).smallest is None
+    assert common_bases((possible_bases((101,)), half)) == possible_bases((101,)) == Bases((), None)
+    assert possible_bases((101,)).smallest is None
 
 
 @settings(deadline=None, max_examples=60)
@@ -75,9 +76,9 @@ def test_bases_are_listed_up_to_the_one_from_which_all_are_possible():
 def test_the_bases_listed_are_those_that_trying_finds(percents, rounding):
     bases = possible_bases(percents, rounding=rounding)
     for base in range(1, 160):
-        listed = base >= bases.always or any(first <= base <= last for first, last in bases.runs)
-        assert listed == all(attainable(percent, base, rounding=rounding) for percent in percents)
+        assert (base in bases) == all(attainable(percent, base, rounding=rounding) for percent in percents)
     assert bases.smallest == smallest_base(percents, rounding=rounding)
+    assert common_bases(possible_bases((percent,), rounding=rounding) for percent in percents) == bases
 
 
 @settings(deadline=None)

@@ -1,16 +1,20 @@
-"""Which published percentages are possible on which base: the GRIM test, made in the open."""
+"""Which published percentages are possible on which base: in short, with the way to the whole."""
 
 import streamlit as st
 
-from ptce_data.datasets import reading
+from ptce_data.attainability import Checked, book
 from ptce_data.schema.questions import QUESTION
-from ptce_data.statistics import attainable
-from ptce_data.texts import NNBSP, listing, number, typographic
+from ptce_data.texts import NNBSP, typographic, verdicts
+from ptce_data.views import state
 from ptce_data.views.markup import html
 from ptce_data.views.method.section import Section
+from ptce_data.views.site_map import pages
 
-#: The poles and the structures that the survey kept.
-BASES = {24: "pôles", 187: "structures"}
+#: figure_id of the poles and of the structures that the survey kept → the head of their column.
+BASES = {
+    "labo-2017-methode-ptce-consolides": "Possible sur 24 pôles",
+    "labo-2017-methode-structures-consolidees": "Possible sur 187 structures",
+}
 
 _WORDS = typographic(
     "Un pourcentage imprimé n’est possible sur une base que si un nombre entier de répondants s’y arrondit. "
@@ -24,6 +28,12 @@ def _draw() -> None:
     st.markdown(_WORDS)
     st.html(_table())
     st.caption("Enquête du Labo de l’ESS, 2017. Calcul fait ici, à chaque affichage, sur les chiffres du fichier.")
+    st.page_link(
+        pages()["verifier"],
+        label="Tous les pourcentages publiés, vérifiés un par un",
+        icon=":material/fact_check:",
+        query_params=state.params(page_key="verifier"),
+    )
 
 
 def rows() -> dict[str, list[tuple[str, ...]]]:
@@ -31,21 +41,19 @@ def rows() -> dict[str, list[tuple[str, ...]]]:
 
     Only the questions of the survey, whose base is silent or doubtful.
     """
-    frame = reading.read("figures")
-    printed = frame[frame["indicator"].isin(list(QUESTION)) & (frame["unit"] == "%") & frame["value_text"].isna()]
-    percents = {(row.indicator, row.item_code): row.value for row in printed.itertuples()}
+    checked = {(one.indicator, one.item_code): one for one in book().figures.values() if one.testable}
     found: dict[str, list[tuple[str, ...]]] = {}
     for question in QUESTION.values():
         for item in question.items:
-            percent = percents.get((question.key, item.code))
-            if percent is not None:
-                cells = (f"{number(percent)}{NNBSP}%", *(_possible(percent, base) for base in BASES))
+            one = checked.get((question.key, item.code))
+            if one is not None:
+                cells = (verdicts.printed(one), *_possible(one))
                 found.setdefault(typographic(question.wording), []).append((typographic(item.label), *cells))
     return found
 
 
 def _table() -> str:
-    names = ("Réponse", "Imprimé", *(f"Possible sur {base} {unit}" for base, unit in BASES.items()))
+    names = ("Réponse", "Imprimé", *BASES.values())
     head = "".join(f'<th scope="col">{html(name)}</th>' for name in names)
     groups = "".join(_group(question, lines, len(names)) for question, lines in rows().items())
     return (
@@ -64,9 +72,13 @@ def _group(question: str, lines: list[tuple[str, ...]], width: int) -> str:
     return f"<tbody>{title}{body}</tbody>"
 
 
-def _possible(percent: float, base: int) -> str:
-    numerators = attainable(int(percent) if percent == int(percent) else percent, base)
-    return listing([number(numerator) for numerator in numerators]).replace(" et ", " ou ") or "impossible"
+def _possible(one: Checked) -> list[str]:
+    known = {base.figure_id: base for base in one.candidates}
+    bases = (known.get(figure_id) for figure_id in BASES)
+    return [
+        verdicts.numerators(base.rounded) if base and base.rounded else "impossible" if base else "n. d."
+        for base in bases
+    ]
 
 
 SECTION = Section("bases", f"Quels pourcentages sont possibles{NNBSP}?", _draw)

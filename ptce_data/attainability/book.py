@@ -1,0 +1,46 @@
+"""The figures table, checked once per version of its file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from ptce_data.attainability.checking import check
+from ptce_data.attainability.grouping import group
+from ptce_data.attainability.model import Checked, Group, Verdict
+from ptce_data.datasets import reading
+
+
+@dataclass(frozen=True)
+class Book:
+    """figures: figure_id → every published percentage, in the order of the file; groups: those that share a base."""
+
+    figures: Mapping[str, Checked]
+    groups: tuple[Group, ...]
+
+    def group_of(self, figure_id: str) -> Group | None:
+        """The group of one figure, None where it stands alone."""
+        return next((one for one in self.groups if any(member.figure_id == figure_id for member in one.members)), None)
+
+
+def book(folder: Path | None = None) -> Book:
+    """Every percentage of a data folder. Raises DataError."""
+    path = reading.path("figures", folder)
+    state = path.stat()
+    return _book(path.parent, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=8)
+def _book(folder: Path, mtime: int, size: int) -> Book:
+    frame = reading.read("figures", folder)
+    figures = check(frame.astype(object).where(frame.notna(), None).to_dict("records"))
+    groups = tuple(map(_marked, group(figures)))
+    marked = {one.figure_id: one for each in groups for one in each.members}
+    return Book(MappingProxyType({one.figure_id: marked.get(one.figure_id, one) for one in figures}), groups)
+
+
+def _marked(one: Group) -> Group:
+    """Members that know whether their base is impossible for all of them at once."""
+    wrong = one.verdict is Verdict.IMPOSSIBLE
+    return replace(one, members=tuple(replace(member, impossible_together=wrong) for member in one.members))

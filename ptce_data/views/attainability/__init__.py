@@ -1,0 +1,1 @@
+"""Chiffres vérifiés: the list of percentages, and the sheet of one."""

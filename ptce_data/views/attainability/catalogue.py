@@ -1,0 +1,121 @@
+"""Every percentage: the rule, the list, those that must share a base, the table to take away."""
+
+from functools import partial
+
+import streamlit as st
+
+from ptce_data import attainability, exports
+from ptce_data.attainability import Group, listing, table
+from ptce_data.texts import number, typographic, verdicts
+from ptce_data.views.attainability.rows import rows
+from ptce_data.views.markup import html
+from ptce_data.views.pager import pager, shown
+
+PAGE_SIZE = 12
+KEY = "ptce-verifier"
+
+RULE = typographic(
+    "Un pourcentage imprimé n’est possible sur une base que si un nombre entier de répondants le donne. 82 % de 24 "
+    "pôles ? 19 sur 24 font 79,2 %, 20 sur 24 font 83,3 % : aucun nombre de pôles ne donne 82 %. Nous essayons deux "
+    "façons de couper les décimales : arrondir (12,5 devient 13) et tronquer (12,9 devient 12). **Possible** ne veut "
+    "pas dire vrai ; **impossible** veut dire que la base dite n’est pas celle du calcul ; **indécidable**, que "
+    "l’arithmétique n’a pas prise."
+)
+
+
+def rule() -> None:
+    st.markdown(RULE)
+
+
+def search() -> None:
+    """The list: searched, kept, sorted, paged."""
+    figures = tuple(attainability.book().figures.values())
+    st.header("Tous les pourcentages", anchor="liste")
+    st.markdown(_tally(figures))
+    words = st.text_input(
+        "Chercher un chiffre",
+        type="search",
+        key=f"{KEY}-search",
+        placeholder="Sujet, réponse, enquête, pourcentage…",
+        persist_state="session",
+    )
+    counts = {name: len(listing.listed(figures, words, kept=name)) for name in listing.KEPT}
+    with st.container(horizontal=True, vertical_alignment="bottom", key=f"{KEY}-tools"):
+        kept = st.segmented_control(
+            "Montrer",
+            list(listing.KEPT),
+            default="tous",
+            required=True,
+            format_func=lambda name: f"{listing.KEPT[name][0]} · {number(counts[name])}",
+            key=f"{KEY}-kept",
+            label_visibility="collapsed",
+            wrap=True,
+            persist_state="session",
+        )
+        order = st.selectbox(
+            "Trier par",
+            list(listing.ORDERS),
+            format_func=lambda name: f"Par {listing.ORDERS[name].label[:1].lower()}{listing.ORDERS[name].label[1:]}",
+            key=f"{KEY}-order",
+            label_visibility="collapsed",
+            persist_state="session",
+        )
+    found = listing.listed(figures, words, order, kept)
+    if not found:
+        st.info("Aucun pourcentage ne répond à cette recherche.", icon=":material/search_off:")
+        return
+    about = (words, order, kept, tuple(one.figure_id for one in found))
+    rows(shown(found, PAGE_SIZE, KEY, about), "list")
+    pager(found, PAGE_SIZE, KEY, about, "Chiffres")
+
+
+def together() -> None:
+    """The answers to one question must be possible at once: that asks for more."""
+    st.header("Ensemble, ils en disent plus", anchor="ensemble")
+    st.markdown(
+        "Les réponses à une même question ont la même base. Chaque pourcentage peut être possible sur une base où, "
+        "ensemble, ils ne le sont pas."
+    )
+    st.html(f"<dl class='ptce-facts'>{''.join(map(_group, attainability.book().groups))}</dl>")
+
+
+def download() -> None:
+    st.header("Télécharger les verdicts", anchor="telecharger")
+    with st.container(horizontal=True, key=f"{KEY}-files"):
+        for label, excel, file in (
+            ("CSV pour Excel", True, "ptce-chiffres-verifies.excel.csv"),
+            ("CSV standard", False, "ptce-chiffres-verifies.csv"),
+        ):
+            st.download_button(
+                label,
+                data=partial(csv, excel),
+                file_name=file,
+                mime="text/csv",
+                key=f"{KEY}-file-{file}",
+                on_click="ignore",
+                type="tertiary",
+            )
+
+
+def csv(excel: bool) -> bytes:
+    """Every verdict; `excel`: for French Excel. Raises DataError."""
+    return exports.table_csv(table.table(attainability.book().figures.values()), excel)
+
+
+def _tally(figures) -> str:
+    counted = {name: sum(map(keep, figures)) for name, (_, keep) in listing.KEPT.items()}
+    return verdicts.tally(
+        counted["possibles"],
+        counted["impossibles"],
+        counted["indecidables"],
+        sum(one.computed for one in figures),
+    )
+
+
+def _group(group: Group) -> str:
+    said = html(verdicts.group_sentence(group))
+    return f"<dt>{html(typographic(group.question))}</dt><dd>{said}</dd>"
+
+
+#: The parts of the page without a figure, in the order of reading.
+PARTS = (rule, search, together, download)

@@ -1,0 +1,160 @@
+"""One percentage: sentence located, question, base stated, numerators, verdict; its neighbours; how to cite it."""
+
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from ptce_data import attainability
+from ptce_data.attainability import Checked, Group
+from ptce_data.datasets.faults import DataError
+from ptce_data.schema.codes import BASE_CERTAINTIES
+from ptce_data.texts import NBSP, NNBSP, number, published_percent, quoted, typographic, verdicts
+from ptce_data.views import page, state
+from ptce_data.views.attainability.rows import open_, rows
+from ptce_data.views.markup import html, plain
+from ptce_data.views.method.published import source_link
+from ptce_data.views.site_map import NAME
+
+#: A percentage with a decimal has hundreds of possible bases: the file has them all.
+_RUNS = 30
+
+
+def begin(key: str) -> Checked | None:
+    """Draw the head of the page, and return the figure that its link asks for, if there is one.
+
+    Raises DataError when the figures can't be read.
+    """
+    asked = state.view("chiffre")
+    try:
+        one = attainability.book().figures.get(asked) if asked else None
+    except DataError:
+        page.begin(key)
+        raise
+    if one is None:
+        page.begin(key)
+        if asked:
+            st.warning(
+                f"Le chiffre de ce lien n’est pas dans notre fichier{NBSP}: l’adresse a peut-être été mal recopiée. "
+                "Choisissez-le ci-dessous.",
+                icon=":material/link_off:",
+            )
+        return None
+    title = f"{verdicts.printed(one)}{NBSP}: {typographic(one.item)}"
+    st.set_page_config(page_title=f"{title} – {NAME}")
+    page.begin(key, heading=title)
+    st.button("Tous les chiffres vérifiés", icon=":material/arrow_back:", type="tertiary", on_click=open_, args=(None,))
+    return one
+
+
+def reasoning(one: Checked) -> None:
+    """From the sentence to the verdict."""
+    st.header("De la phrase au verdict", anchor=False)
+    steps = (
+        ("La phrase", _located(one)),
+        ("La question", html(typographic(one.question or f"{one.topic} : {one.item}"))),
+        ("La base dite", html(f"{verdicts.base_stated(one)} — {BASE_CERTAINTIES.label(one.certainty)}")),
+        ("Les numérateurs", html(_numerators(one))),
+        (
+            "Le verdict",
+            f"<strong>{html(_capital(verdicts.verdict(one)))}.</strong> {html(verdicts.verdict_sentence(one))}",
+        ),
+    )
+    st.html(f"<dl class='ptce-facts'>{''.join(f'<dt>{name}</dt><dd>{words}</dd>' for name, words in steps)}</dl>")
+
+
+def neighbours(one: Checked) -> None:
+    """What the numerators around it would be printed as."""
+    if not one.neighbours:
+        return
+    st.header(f"Autour de {verdicts.printed(one)}, sur {number(one.base_n)}", anchor=False)
+    names = ("Nombre", "Part exacte", "Arrondie", "Tronquée", f"Donne {verdicts.printed(one)}{NNBSP}?")
+    head = "".join(f'<th scope="col">{html(name)}</th>' for name in names)
+    lines = []
+    for near in one.neighbours:
+        ways = [word for word, cut in (("arrondi", near.rounded), ("tronqué", near.truncated)) if cut == one.percent]
+        cells = (
+            f"{number(near.exact, one.decimals + 2)}{NNBSP}%",
+            f"{number(near.rounded, one.decimals)}{NNBSP}%",
+            f"{number(near.truncated, one.decimals)}{NNBSP}%",
+            " et ".join(ways) or "non",
+        )
+        row = "".join(f"<td>{html(cell)}</td>" for cell in cells)
+        lines.append(f'<tr><th scope="row">{number(near.count)}</th>{row}</tr>')
+    caption = f"Ce que donnent les nombres de répondants autour de {verdicts.printed(one)} de {number(one.base_n)}"
+    st.html(
+        f'<div class="ptce-figure-scroll"><table class="ptce-figure-table"><caption>{html(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
+    )
+
+
+def bases(one: Checked) -> None:
+    """Every base on which it is possible."""
+    if not one.testable:
+        return
+    st.header(f"Sur quelles bases {verdicts.printed(one)} est possible", anchor=False)
+    rounded, truncated = one.ways
+    facts = [
+        ("Plus petite base possible", f"<strong>{number(one.smallest_base)}</strong> en arrondissant"),
+        ("En arrondissant", html(verdicts.bases(rounded.bases, _RUNS))),
+        ("En tronquant", html(verdicts.bases(truncated.bases, _RUNS))),
+    ]
+    if one.candidates:
+        known = "<br>".join(
+            f"{html(verdicts.candidate(base))} <small>({html(typographic(base.about))})</small>"
+            for base in one.candidates
+        )
+        facts.append(("Bases connues de l’enquête", known))
+    st.html(f"<dl class='ptce-facts'>{''.join(f'<dt>{name}</dt><dd>{words}</dd>' for name, words in facts)}</dl>")
+
+
+def together(one: Checked) -> None:
+    """The other answers to the same question."""
+    group: Group | None = attainability.book().group_of(one.figure_id)
+    if group is None:
+        return
+    st.header("Avec ses voisins", anchor=False)
+    st.markdown(plain(verdicts.group_sentence(group)))
+    rows([other for other in group.members if other.figure_id != one.figure_id], "near")
+
+
+def cite(one: Checked) -> None:
+    st.header("Citer cette vérification", anchor=False)
+    path = f"/{state.link(state.selection(), 'verifier')}"
+    st.markdown(f"Adresse de cette fiche{NBSP}: `{path}`")
+    st.markdown(plain(verdicts.citation(one, NAME, f"{_origin()}{path}")))
+
+
+def _located(one: Checked) -> str:
+    """HTML: where to read the sentence, which is not ours to copy."""
+    source = html(typographic(", ".join(filter(None, (one.survey, one.date)))))
+    page_read = f"{source}, {source_link(one.url)}."
+    if one.computed:
+        return f"{page_read} Ce pourcentage n’y est pas imprimé{NBSP}: nous l’avons calculé sur ses nombres."
+    wanted = one.words or published_percent(one.percent).replace(f"{NNBSP}%", "")
+    return f"{page_read} Cherchez-y {html(quoted(wanted))}, à propos de{NBSP}: {html(typographic(one.item))}."
+
+
+def _numerators(one: Checked) -> str:
+    if not one.testable:
+        return "aucun à chercher"
+    if not one.base_n:
+        return f"sans base chiffrée, pas de numérateur{NBSP}; voir les bases possibles ci-dessous"
+    rounded, truncated = one.ways
+    return (
+        f"{verdicts.numerators(rounded.numerators)} en arrondissant{NNBSP}; "
+        f"{verdicts.numerators(truncated.numerators)} en tronquant"
+    )
+
+
+def _origin() -> str:
+    """`https://host`, as the reader's browser knows it; "" where no browser asks."""
+    address = urlsplit(st.context.url or "")
+    return f"{address.scheme}://{address.netloc}" if address.netloc else ""
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+#: The parts of the page of a figure, in the order of reading.
+PARTS = (reasoning, neighbours, bases, together, cite)

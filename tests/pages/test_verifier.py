@@ -1,0 +1,134 @@
+"""Chiffres vérifiés: the list, the sheet of a figure, unknown and hostile links, a broken file."""
+
+import pyarrow.parquet as pq
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ptce_data.attainability import book
+from ptce_data.views.attainability import catalogue
+
+HOSTILE = "<img src=x onerror=alert(1)>"
+MUTUALISATION = "labo-2017-valeur-mutualisation"
+
+
+def opened(root, **params) -> AppTest:
+    app = AppTest.from_file(str(root / "ptce_data/views/main.py"), default_timeout=60)
+    for key, value in params.items():
+        app.query_params[key] = value
+    return app.switch_page(str(root / "pages/verifier.py")).run()
+
+
+def words(app: AppTest) -> str:
+    return " ".join([*(part.value for part in app.markdown), *(part.proto.body for part in app.get("html"))])
+
+
+def listed(app: AppTest) -> list[str]:
+    return [button.key.removeprefix("list-") for button in app.button if (button.key or "").startswith("list-")]
+
+
+def test_the_page_lists_groups_and_files(root):
+    app = opened(root)
+    assert not app.exception and not app.error
+    assert [header.value for header in app.header] == [
+        "Tous les pourcentages",
+        "Ensemble, ils en disent plus",
+        "Télécharger les verdicts",
+    ]
+    assert len(listed(app)) == catalogue.PAGE_SIZE and listed(app)[0] == MUTUALISATION
+    assert "33 en arrondissant" in words(app) and "42 pourcentages".replace(" ", "\u00a0") in words(app)
+    assert len(app.get("download_button")) == 2
+
+
+def test_only_the_impossible(root):
+    app = opened(root)
+    control = next(group for group in app.get("button_group") if group.key == "ptce-verifier-kept")
+    control.set_value("impossibles").run()
+    assert len(listed(app)) == 3 and all(key.startswith("labo-2017-valeur-") for key in listed(app))
+
+
+def test_search_and_order(root):
+    app = opened(root)
+    app.text_input(key="ptce-verifier-search").set_value("lieux").run()
+    assert listed(app) == ["labo-2017-mutualisation-lieux"]
+    app.text_input(key="ptce-verifier-search").set_value("zzz").run()
+    assert listed(app) == [] and len(app.info) == 1
+    app.text_input(key="ptce-verifier-search").set_value("").run()
+    app.selectbox(key="ptce-verifier-order").set_value("pourcentage").run()
+    assert listed(app)[0] == "compte-2023-hausse-deux-ans"
+
+
+def test_a_figure_opens_its_sheet_in_the_link_and_back(root):
+    app = opened(root)
+    app.button(key=f"list-{MUTUALISATION}").click().run()
+    assert MUTUALISATION in app.query_params["chiffre"]
+    assert [title.value for title in app.title] == ["82\u202f%\u00a0\\: mutualisation"]
+    near = next(button for button in app.button if button.key == "near-labo-2017-valeur-cooperation")
+    near.click().run()
+    assert "labo-2017-valeur-cooperation" in app.query_params["chiffre"]
+    next(button for button in app.button if button.label == "Tous les chiffres vérifiés").click().run()
+    assert "chiffre" not in app.query_params and listed(app)
+
+
+def test_a_link_tells_the_whole_reasoning(root):
+    app = opened(root, chiffre=MUTUALISATION)
+    assert not app.exception and not app.error and not app.warning
+    told = words(app)
+    for step in ("La phrase", "La question", "La base dite", "Les numérateurs", "Le verdict"):
+        assert f"<dt>{step}</dt>" in told
+    assert "https://ash.tm.fr/" in told and "Cherchez-y «\u202f82\u202f»" in told
+    assert "<strong>Impossible sur 24.</strong>" in told
+    assert "79,17\u202f%" in told and "83,33\u202f%" in told
+    assert f"/verifier?chiffre={MUTUALISATION}" in told
+
+
+@pytest.mark.parametrize("figure_id", list(book().figures))
+def test_every_figure_has_a_sheet(root, figure_id):
+    app = opened(root, chiffre=figure_id)
+    assert not app.exception and not app.error and not app.warning
+    assert len(app.title) == 1 and "Citer cette vérification" in [header.value for header in app.header]
+
+
+@pytest.mark.parametrize("asked", ["inconnu", HOSTILE])
+def test_an_unknown_figure_is_said_and_another_picked(root, asked):
+    app = opened(root, chiffre=asked)
+    assert not app.exception and not app.error
+    assert len(app.warning) == 1 and listed(app)
+    assert "<img" not in words(app)
+
+
+def test_the_other_page_has_the_way_here(root):
+    app = AppTest.from_file(str(root / "ptce_data/views/main.py"), default_timeout=60)
+    app.switch_page(str(root / "pages/donnees.py")).run()
+    labels = [link.proto.label for link in app.get("page_link")]
+    assert "Tous les pourcentages publiés, vérifiés un par un" in labels
+
+
+@pytest.mark.parametrize("params", [{}, {"chiffre": MUTUALISATION}])
+def test_a_broken_file_is_said_under_the_heading(root, copied_data, monkeypatch, params):
+    (copied_data / "figures.parquet").write_bytes(b"no parquet")
+    monkeypatch.setenv("PTCE_DATA", str(copied_data))
+    app = opened(root, **params)
+    assert not app.exception and len(app.title) == 1
+    assert app.error and all("figures.parquet" in error.value for error in app.error)
+
+
+def test_html_in_a_figure_is_shown_as_text(root, copied_data, monkeypatch):
+    path = copied_data / "figures.parquet"
+    frame = pq.read_table(path)
+    at = frame.column("figure_id").to_pylist().index(MUTUALISATION)
+    for name, value in (("item", HOSTILE), ("base_as_stated", HOSTILE), ("source_url", "javascript:alert(1)")):
+        values = frame.column(name).to_pylist()
+        values[at] = value
+        frame = frame.set_column(frame.column_names.index(name), name, [values])
+    pq.write_table(frame, path)
+    monkeypatch.setenv("PTCE_DATA", str(copied_data))
+    for params in ({}, {"chiffre": MUTUALISATION}):
+        app = opened(root, **params)
+        assert not app.exception and not app.error
+        told = words(app).replace("\\<", "")  # Markdown’s way to write a plain <
+        assert "<img" not in told and 'href="javascript' not in told
+
+
+def test_files_hold_every_verdict():
+    assert catalogue.csv(excel=True).startswith("\ufeff".encode())
+    assert len(catalogue.csv(excel=False).decode().splitlines()) == 1 + len(book().figures)
