@@ -34,7 +34,8 @@ class Base:
     ("structures de l’échantillon de démonstration"); `certainty` is a code of BASE_CERTAINTIES and speaks of the
     *published* percentages ("counted" where nothing published is shown); `note` says why.
     `frame` is the size of the population the base was drawn from, None where it isn't known.
-    `poles` is the number of poles that the respondents belong to.
+    `poles` is the number of poles that the respondents belong to. `few`: fewer respondents than the disclosure rule
+    shows, one at least; n is then the most they can be, and nothing else is said of them.
     """
 
     n: int
@@ -44,6 +45,7 @@ class Base:
     note: str = ""
     frame: int | None = None
     poles: int | None = None
+    few: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,8 @@ class Item:
     low, high: bounds of the 95 % confidence interval, from 0 to 1, None where none is meant.
     published: the percentage as the source prints it (57 for 57 %), None where there is none; published_text: what
     the source prints instead of a percentage ("deux tiers", whose `published` is 66.7), "" otherwise.
-    no_answer, not_asked: respondents of the selection who did not answer this item, or were not asked.
+    no_answer, not_asked: respondents of the selection who did not answer this item, or were not asked; None where
+    their number would tell a base of too few.
     """
 
     code: str
@@ -64,8 +67,8 @@ class Item:
     high: float | None = None
     published: float | None = None
     status: Status = Status.SHOWN
-    no_answer: int = 0
-    not_asked: int = 0
+    no_answer: int | None = 0
+    not_asked: int | None = 0
     published_text: str = ""
 
     @property
@@ -92,7 +95,9 @@ class Result:
     """One figure, measured on one Selection.
 
     `title` states the question; `provenance` is a code of PROVENANCES; `published_source` is given where items
-    carry a published value; `multiple` is True where several answers were possible.
+    carry a published value; `multiple` is True where several answers were possible. `earlier` is the same figure in
+    the wave before, measured on the same Selection; `joined` says that wording and base are the same in both, so that
+    a line may join them.
     """
 
     key: str
@@ -107,6 +112,11 @@ class Result:
     note: str = ""
     published_source: Source | None = None
     selection: str = ""  # the selection in words, "" for the whole
+    wave: str = ""  # the wave of an imported survey, "" for anything else
+    earlier: "Result | None" = None
+    joined: bool = False
+    policy: str = ""  # that of the release it comes from (`datasets.release.Policy`), "" where nothing is secret
+    policy_note: str = ""  # the same, as readers are told it
 
     def to_dict(self) -> dict:
         """The public form, for scripts: shares from 0 to 1, `published` as printed."""
@@ -119,9 +129,11 @@ class Result:
                 "unit": self.base.unit,
                 "population": self.base.population,
                 "certainty": self.base.certainty,
+                "few": self.base.few,
             },
             "provenance": self.provenance,
             "source": self.source.title,
+            "policy": self.policy,
             "multiple": self.multiple,
             "items": [
                 {
@@ -137,4 +149,11 @@ class Result:
                 }
                 for item in self.items
             ],
-        }
+        } | self._waves()
+
+    def _waves(self) -> dict:
+        """What is said of waves, where some were imported."""
+        if not self.wave:
+            return {}
+        earlier = {} if self.earlier is None else {"earlier": self.earlier.to_dict(), "joined": self.joined}
+        return {"wave": self.wave} | earlier

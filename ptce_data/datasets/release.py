@@ -42,6 +42,15 @@ class Release:
     owner: str = ""
 
     @property
+    def imported(self) -> bool:
+        return self.provenance == "imported"
+
+    @property
+    def origin(self) -> str:
+        """What follows the name of its units: `structures de la vague 2027`."""
+        return f"de la vague {self.wave}" if self.imported else "de l’échantillon de démonstration"
+
+    @property
     def source(self) -> Source:
         """What captions say of where the sample comes from."""
         if self.provenance == "demonstration":

@@ -7,9 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from ptce_data import disclosure, engine, statistics
-from ptce_data.datasets import reading
-from ptce_data.datasets.catalogue import DATASET
-from ptce_data.indicators import asking
+from ptce_data.datasets import locating, reading
+from ptce_data.datasets.release import Release, release
+from ptce_data.indicators import asking, waves
 from ptce_data.indicators.declaration import Indicator, Kind
 from ptce_data.indicators.measuring import Measured, Measuring
 from ptce_data.indicators.published import figures
@@ -29,7 +29,8 @@ class Answer:
     public_total, pole_ids: real poles kept, these by name; sample_total, sample_poles: structures of the sample
     kept, and the poles they belong to. Every option of every filter is in the facets, 0 included.
     A page asks only about the side that its figures speak of, so that a broken file of the other side leaves it
-    whole: of that other side, totals are None and the rest is empty.
+    whole: of that other side, totals are None and the rest is empty. release: of the sample, None where the page
+    doesn't speak of it.
     """
 
     results: tuple[Result, ...]
@@ -39,6 +40,7 @@ class Answer:
     sample_total: int | None
     sample_poles: int | None
     pole_ids: tuple[str, ...]
+    release: Release | None = None
 
 
 def answer(selection: Selection, page: str | None = None, folder: str | Path | None = None) -> Answer:
@@ -53,13 +55,14 @@ def answer(selection: Selection, page: str | None = None, folder: str | Path | N
     public, sample = asking.PUBLIC in sides, asking.SAMPLE in sides
     kept = measuring.reply.names[f"{asking.PUBLIC}/{asking.KEPT}"] if public else ()
     return Answer(
-        _results(measuring, wanted),
+        _with_earlier(_results(measuring, wanted), selection, wanted, folder),
         _facets(measuring, asking.PUBLIC) if public else {},
         _facets(measuring, asking.SAMPLE) if sample else {},
         measuring.total(asking.PUBLIC) if public else None,
         measuring.total(asking.SAMPLE) if sample else None,
         measuring.poles() if sample else None,
         tuple(pole for pole, _ in sorted(kept, key=lambda pair: (_alphabetic(pair[1]), pair[0]))),
+        measuring.release,
     )
 
 
@@ -73,22 +76,37 @@ def compute(
     wanted = INDICATORS if keys is None else tuple(INDICATOR[key] for key in keys)
     if not wanted:
         return ()
-    return _results(_measuring(selection, wanted, _folder(folder)), wanted)
+    folder = _folder(folder)
+    return _with_earlier(_results(_measuring(selection, wanted, folder), wanted), selection, wanted, folder)
 
 
-def _folder(folder: str | Path | None) -> Path | None:
-    return None if folder is None else Path(folder)
+def _folder(folder: str | Path | None) -> Path:
+    """One state of the data for the whole answer, whatever is imported meanwhile."""
+    return locating.pinned(folder)
+
+
+def _with_earlier(
+    results: tuple[Result, ...], selection: Selection, wanted: tuple[Indicator, ...], folder: Path
+) -> tuple[Result, ...]:
+    """Results of the survey with the same figure in the wave before, where one was imported."""
+    before = locating.earlier(folder)
+    asked = tuple(one for one in wanted if one.population == asking.SAMPLE)
+    if before is None or not asked:
+        return results
+    return waves.together(results, _results(_measuring(selection, asked, before), asked), folder, before)
 
 
 def _measuring(
-    selection: Selection, wanted: tuple[Indicator, ...], folder: Path | None, sides: tuple[str, ...] = ()
+    selection: Selection, wanted: tuple[Indicator, ...], folder: Path, sides: tuple[str, ...] = ()
 ) -> Measuring:
+    surveyed = asking.SAMPLE in sides or any(one.population == asking.SAMPLE for one in wanted)
+    declared = release(folder) if surveyed else None
     reply = engine.ask(asking.populations(selection, wanted, sides), folder)
     used = {one.key: _used(one, folder) for one in wanted if one.kind is Kind.BREAKDOWN}
-    return Measuring(reply, figures(folder), used, selection_words(selection))
+    return Measuring(reply, figures(folder), used, selection_words(selection), declared)
 
 
-def _used(indicator: Indicator, folder: Path | None) -> frozenset[str]:
+def _used(indicator: Indicator, folder: Path) -> frozenset[str]:
     """The codes that some unit has in the whole dataset, asked once per version of the file."""
     path = reading.path(indicator.population, folder)
     state = path.stat()
@@ -146,7 +164,7 @@ def _with_intervals(results: list[Result]) -> tuple[Result, ...]:
 
 
 def _facets(measuring: Measuring, population: str) -> Facets:
-    provenance = DATASET[population].provenance
+    provenance = measuring.release.provenance if population == asking.SAMPLE else "public"
     facets = {}
     for filter_ in FILTERS:
         counts = measuring.reply.counts[asking.facet_key(population, filter_.field)]

@@ -1,6 +1,6 @@
 """What a page asks of the engine: its indicators and the options of every filter, as one question."""
 
-from ptce_data.engine import Amounts, Condition, Count, Criterion, GroupSizes, Linked, Names, Population
+from ptce_data.engine import Amounts, Ask, Condition, Count, GroupSizes, Linked, Names, Population
 from ptce_data.indicators.declaration import Indicator, Kind
 from ptce_data.schema.questions import QUESTION
 from ptce_data.selection import FILTERS, Selection, criterion_key
@@ -30,22 +30,26 @@ def question_keys(unit: str) -> tuple[str, str]:
 
 
 def populations(
-    selection: Selection, indicators: tuple[Indicator, ...], around: tuple[str, ...] = SIDES
+    selection: Selection, indicators: tuple[Indicator, ...], around: tuple[str, ...] = SIDES, keyed: bool = False
 ) -> tuple[Population, ...]:
-    """around: datasets whose filter options and kept units are asked too: what a page shows around its figures."""
+    """around: datasets whose filter options and kept units are asked too: what a page shows around its figures.
+
+    keyed: with the keys of the sample's cells. Public facts have none.
+    """
     criteria = selection.criteria()
     found = []
     for dataset in SIDES:
         mine = tuple(one for one in indicators if one.population == dataset)
         if mine or dataset in around:
-            found.append(_population(dataset, criteria, mine, dataset in around))
+            asks = _asks(dataset, mine, dataset in around)
+            found.append(Population(dataset, criteria, asks, keyed and dataset == SAMPLE))
     return tuple(found)
 
 
-def _population(dataset: str, criteria: tuple[Criterion, ...], indicators: tuple[Indicator, ...], page: bool):
+def _asks(dataset: str, indicators: tuple[Indicator, ...], page: bool) -> tuple[Ask, ...]:
     asks = [Count(f"{dataset}/{TOTAL}")]
     if dataset == SAMPLE:
-        asks.append(GroupSizes(f"{dataset}/{POLES}", "pole_id"))
+        asks.append(GroupSizes(f"{dataset}/{POLES}", "pole_id", ("sample_poles", "pole_id")))
     if page:
         asks += [
             Count(facet_key(dataset, filter_.field), filter_.column, criterion_key(filter_)) for filter_ in FILTERS
@@ -61,16 +65,16 @@ def _population(dataset: str, criteria: tuple[Criterion, ...], indicators: tuple
         # Even without bins, the poles at zero are counted apart: they may share the minimum.
         uppers = tuple(one.upper for one in edges if one.upper is not None) or (0,)
         asks.append(Amounts(AMOUNTS, edges=uppers, **_COORDINATION))
-    return Population(dataset, criteria, tuple(asks))
+    return tuple(asks)
 
 
 def _responses(unit: str) -> tuple[Linked, Linked]:
     """Answers by question and item; then who answered each question, and their poles."""
     answers, respondents = question_keys(unit)
-    own = {"structure": "structure_id", "pole": "pole_id"}[unit]
+    source, own = {"structure": ("structures", "structure_id"), "pole": ("sample_poles", "pole_id")}[unit]
     asked = Condition("unit", (unit,))
     said = Condition("answer", ("oui", "non"))
-    link = {"dataset": "responses", "foreign": "respondent_id", "own": own}
+    link = {"dataset": "responses", "foreign": "respondent_id", "own": own, "keys": (source, own)}
     return (
         Linked(answers, by=("question", "item", "answer"), where=(asked,), **link),
         Linked(respondents, by=("question",), where=(asked, said), distinct=("respondent_id", "pole_id"), **link),

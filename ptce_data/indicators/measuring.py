@@ -1,9 +1,16 @@
-"""The engine's Reply → one Result per indicator, before disclosure and intervals."""
+"""The engine's Reply → one Result per indicator, before masking and intervals.
 
+Every number of respondents goes out by `disclosure.Door`: a protected release's is shifted here, before it is added,
+divided or compared with any other.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from ptce_data.datasets.catalogue import DATASET
-from ptce_data.engine import NOT_RECORDED, Reply
+from ptce_data.datasets.release import Release
+from ptce_data.disclosure import Door
+from ptce_data.engine import KEY_MODULUS, NOT_RECORDED, LinkedRow, Reply
 from ptce_data.indicators.asking import AMOUNTS, POLES, SAMPLE, TOTAL, question_keys
 from ptce_data.indicators.declaration import Indicator, Kind
 from ptce_data.indicators.published import Figures
@@ -12,7 +19,6 @@ from ptce_data.schema.questions import QUESTION
 
 _RATIO_ITEMS = (("overall", "Ensemble"), ("minimum", "Minimum"), ("maximum", "Maximum"))
 
-_ORIGINS = {"demonstration": "de l’échantillon de démonstration", "imported": "de l’échantillon importé"}
 _UNITS = {"structure": "structures", "pole": "pôles"}
 
 
@@ -31,13 +37,15 @@ class Measured:
 class Measuring:
     """What every indicator of one answer is measured from.
 
-    used: indicator key → codes that some unit has, whatever the selection.
+    used: indicator key → codes that some unit has, whatever the selection. release: of the sample, None where no
+    indicator speaks of it.
     """
 
     reply: Reply
     figures: Figures
     used: dict[str, frozenset[str]]
     selection: str  # in words, "" for the whole
+    release: Release | None = None
 
     def measure(self, indicator: Indicator) -> Measured:
         measures = {
@@ -49,21 +57,62 @@ class Measuring:
         }
         return measures[indicator.kind](indicator)
 
+    # Numbers on their way out
+
+    @property
+    def door(self) -> Door:
+        return Door(self.release)
+
     def total(self, population: str) -> int:
-        return self.reply.counts[f"{population}/{TOTAL}"][""]
+        return self.counted(f"{population}/{TOTAL}", "")
 
     def poles(self) -> int:
         """Poles of the sample with at least one structure kept."""
-        return sum(self.reply.sizes[f"{SAMPLE}/{POLES}"].values())
+        return self._poles_of_size(lambda size: True)
+
+    def counted(self, key: str, code: str) -> int:
+        """Units of one code of a Count."""
+        count, keys = self.reply.counts[key].get(code, 0), self.reply.cell_keys.get(key)
+        return count if keys is None else self.door.count(count, keys.get(code, 0))
+
+    def _answered(self, indicator: Indicator) -> int:
+        """Units of the population whose code is known."""
+        counts, keys = self.reply.counts, self.reply.cell_keys
+        whole = f"{indicator.population}/{TOTAL}"
+        known = counts[whole][""] - counts[indicator.key].get(NOT_RECORDED, 0)
+        if indicator.key not in keys:
+            return known
+        return self.door.count(known, (keys[whole][""] - keys[indicator.key].get(NOT_RECORDED, 0)) % KEY_MODULUS)
+
+    def _respondents(self, row: LinkedRow | None, count: int | None = None) -> int:
+        """Respondents of a row of linked answers; count: where they aren't its rows."""
+        if row is None:
+            return 0
+        return self.door.count(row.rows if count is None else count, row.cell_key)
+
+    def _poles_of_size(self, wanted: Callable[[int], bool]) -> int:
+        key = f"{SAMPLE}/{POLES}"
+        sizes, keys = self.reply.sizes[key], self.reply.cell_keys.get(key, {})
+        kept = [size for size in sizes if wanted(size)]
+        return self.door.count(sum(sizes[size] for size in kept), sum(keys.get(size, 0) for size in kept) % KEY_MODULUS)
+
+    def _poles_in(self, *bins: str) -> int:
+        """Poles of some bins of amounts."""
+        rows = [self.reply.amounts[AMOUNTS][code] for code in bins if code in self.reply.amounts[AMOUNTS]]
+        return self.door.count(sum(row.rows for row in rows), sum(row.cell_key for row in rows) % KEY_MODULUS)
+
+    def _poles_of_amounts(self) -> tuple[int, int]:
+        """Poles whose amounts are known, and poles."""
+        bins = tuple(self.reply.amounts[AMOUNTS])
+        return self._poles_in(*(code for code in bins if code != NOT_RECORDED)), self._poles_in(*bins)
 
     # Kinds
 
     def _breakdown(self, indicator: Indicator) -> Measured:
-        counts = self.reply.counts[indicator.key]
-        total, unknown = self.total(indicator.population), counts.get(NOT_RECORDED, 0)
+        total, unknown = self.total(indicator.population), self.counted(indicator.key, NOT_RECORDED)
         public = indicator.unit == "pole"
         # In the directory "non renseigné" is a fact of the page read; in a survey it is no answer.
-        base = total if public else total - unknown
+        base = total if public else self._answered(indicator)
         codes = DATASET[indicator.population].table.column(indicator.column).codes
         marks = self._percents(indicator)
         used = self.used[indicator.key]
@@ -74,7 +123,7 @@ class Measuring:
             _item(
                 code,
                 codes.label(code).capitalize() if code == NOT_RECORDED else codes.label(code),
-                counts.get(code, 0),
+                self.counted(indicator.key, code),
                 base,
                 status,
                 marks.get(code),
@@ -89,16 +138,24 @@ class Measuring:
 
     def _question(self, indicator: Indicator) -> Measured:
         question = QUESTION[indicator.key]
+        if not question.asked:
+            return Measured(self._named_only(indicator))
         answers_key, respondents_key = question_keys(question.unit)
-        answers = {row.by[1:]: row.rows for row in self.reply.linked.get(answers_key, ()) if row.by[0] == question.key}
+        answers = {row.by[1:]: row for row in self.reply.linked.get(answers_key, ()) if row.by[0] == question.key}
         respondents = [row for row in self.reply.linked.get(respondents_key, ()) if row.by[0] == question.key]
         base, poles = respondents[0].distinct if respondents else (0, 0)
+        base = self._respondents(respondents[0], base) if respondents else 0
+        # The poles of respondents have no key of their own here: a protected release doesn't say how many.
+        poles = None if self.door.keyed else poles
         marks = self._percents(indicator)
         kept = self.total(indicator.population)
         items = []
         for item in question.items:
-            said = {answer: answers.get((item.code, answer), 0) for answer in ("oui", "sans-reponse", "non-posee")}
-            asked = any(rows for (code, answer), rows in answers.items() if code == item.code and answer != "non-posee")
+            said = {
+                answer: self._respondents(answers.get((item.code, answer)))
+                for answer in ("oui", "sans-reponse", "non-posee")
+            }
+            asked = any(code == item.code and answer != "non-posee" for code, answer in answers)
             status = Status.EMPTY if not kept else _status(asked, base, empty=Status.NOT_ASKED)
             items.append(
                 _item(
@@ -117,48 +174,64 @@ class Measuring:
         )
         return Measured(result, yes_no=True)
 
+    def _named_only(self, indicator: Indicator) -> Result:
+        """A question whose items the survey names without a figure: nothing was measured, whatever is selected."""
+        question = QUESTION[indicator.key]
+        return Result(
+            indicator.key,
+            indicator.title,
+            indicator.theme,
+            Base(0, question.unit, _UNITS[question.unit], question.base_certainty, question.base_note),
+            "published",
+            self.figures.survey or DATASET["figures"].source,
+            tuple(Item(item.code, item.label, status=Status.NOT_ASKED) for item in question.items),
+            multiple=indicator.multiple,
+            note=indicator.note,
+        )
+
     def _group_sizes(self, indicator: Indicator) -> Measured:
-        sizes = self.reply.sizes[f"{SAMPLE}/{POLES}"]
         counts, lower = {}, 0
         for one in indicator.bins:
             upper = float("inf") if one.upper is None else one.upper
-            counts[one.code] = sum(groups for size, groups in sizes.items() if lower < size <= upper)
+            counts[one.code] = self._poles_of_size(lambda size, ends=(lower, upper): ends[0] < size <= ends[1])
             lower = upper
         return self._histogram(indicator, counts, self.poles())
 
     def _ratio_bins(self, indicator: Indicator) -> Measured:
-        rows = self.reply.amounts[AMOUNTS]
-        counts = {one.code: rows[str(rank)].rows if str(rank) in rows else 0 for rank, one in enumerate(indicator.bins)}
-        return self._histogram(indicator, counts, sum(counts.values()), sum(row.rows for row in rows.values()))
+        counts = {one.code: self._poles_in(str(rank)) for rank, one in enumerate(indicator.bins)}
+        return self._histogram(indicator, counts, *self._poles_of_amounts())
 
     def _histogram(self, indicator: Indicator, counts: dict[str, int], base: int, total: int | None = None) -> Measured:
         total = base if total is None else total
         status = _status(total, base)
         items = tuple(
-            _item(one.code, one.label, counts[one.code], base, status, no_answer=total - base) for one in indicator.bins
+            _item(one.code, one.label, counts[one.code], base, status, no_answer=max(0, total - base))
+            for one in indicator.bins
         )
         return Measured(self._result(indicator, base, items, poles=base), partition=True)
 
     def _ratio(self, indicator: Indicator) -> Measured:
         rows = self.reply.amounts[AMOUNTS]
         known = [row for code, row in rows.items() if code != NOT_RECORDED]
-        base, total = sum(row.rows for row in known), sum(row.rows for row in rows.values())
+        base, total = self._poles_of_amounts()
         whole = sum(row.whole for row in known)
         status = _status(total, base)
         marks = self._percents(indicator)
         values: dict[str, float] = {}
         resting_on: dict[str, int] = {}
-        if known:
+        dominance = max((row.greatest_whole for row in known), default=0.0) / whole if whole else 0.0
+        if known and base:
             least, greatest = min(row.least for row in known), max(row.greatest for row in known)
-            values = {"overall": sum(row.part for row in known) / whole, "minimum": least, "maximum": greatest}
+            key = sum(row.cell_key for row in known) % KEY_MODULUS
+            overall = self.door.ratio(sum(row.part for row in known) / whole, dominance, key)
+            values = {"overall": overall, "minimum": least, "maximum": greatest}
             zeros = rows["0"].rows if least == 0 else 1
             resting_on = {"overall": base, "minimum": zeros, "maximum": base if greatest == 0 else 1}
         items = tuple(
-            Item(code, label, None, values.get(code), None, None, marks.get(code), status, no_answer=total - base)
+            Item(code, label, None, values.get(code), None, None, marks.get(code), status, no_answer=max(0, total - base))
             for code, label in _RATIO_ITEMS
         )
         result = self._result(indicator, base, items, Measure.RATIO, poles=base)
-        dominance = max((row.greatest_whole for row in known), default=0.0) / whole if whole else 0.0
         return Measured(result, resting_on=resting_on, dominance=dominance)
 
     # Parts
@@ -183,8 +256,11 @@ class Measuring:
         printed = f"La source imprime\u00a0: {' et '.join(amounts)}." if amounts else ""
         words = published.words if published else {}
         items = tuple(replace(item, published_text=words.get(item.code, "")) for item in items) if words else items
-        public = dataset.provenance == "public"
-        frame = None if public or self.selection else self.figures.frames.get(indicator.unit)
+        # The directory is public; all the rest is the release's, which alone says what it is.
+        release = None if dataset.provenance == "public" else self.release
+        # Only the sample calibrated on the published survey was drawn from the frame that the survey says.
+        framed = release is not None and not release.imported and not self.selection
+        frame = self.figures.frames.get(indicator.unit) if framed else None
         return Result(
             indicator.key,
             indicator.title,
@@ -192,21 +268,24 @@ class Measuring:
             Base(
                 base,
                 indicator.unit,
-                f"{_UNITS[indicator.unit]} {'de l’annuaire public' if public else _ORIGINS[dataset.provenance]}",
+                f"{_UNITS[indicator.unit]} {release.origin if release else 'de l’annuaire public'}",
                 certainty or (published.certainty if published else "counted"),
-                note,
-                # A base that outgrows the frame was not drawn from it (an imported survey, say).
+                note or (published.note if published else ""),
+                # A base that outgrows the frame was not drawn from it.
                 frame if frame is not None and base <= frame else None,
                 poles,
             ),
-            dataset.provenance,
-            dataset.source,
+            release.provenance if release else dataset.provenance,
+            release.source if release else dataset.source,
             items,
             measure,
             indicator.multiple,
             " ".join(filter(None, (indicator.note, printed))),
             published.source if published else None,
             self.selection,
+            release.wave if release and release.imported else "",
+            policy=str(release.policy) if release else "",
+            policy_note=self.door.note if release else "",
         )
 
 
@@ -227,6 +306,8 @@ def _item(
     not_asked: int = 0,
 ) -> Item:
     shown = status is Status.SHOWN
+    # Only a shifted count can be over its base.
+    count = min(count, base)
     return Item(
         code,
         label,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ptce_data.datasets import reading
 from ptce_data.results import Source
+from ptce_data.texts import listing, published_percent
 
 #: figure_id of the population that each unit was drawn from.
 FRAMES = {
@@ -22,22 +23,25 @@ class Published:
     """What a source printed for one indicator. percents: item code → percentage as printed.
 
     words: item code → what was printed in place of that percentage ("deux tiers"); amounts: what was printed in
-    another unit, in words; certainty: that of the least sure value; source: the page of most items first.
+    another unit, in words; certainty: that of most values, the least sure where as many; note: the base of the
+    others, as the source says it; source: the page of most items first.
     """
 
     percents: dict[str, float]
     words: dict[str, str]
     amounts: tuple[str, ...]
     certainty: str
+    note: str
     source: Source
 
 
 @dataclass(frozen=True)
 class Figures:
-    """The figures table, ready to be asked: by indicator, and the frames by unit."""
+    """The figures table, ready to be asked: by indicator, the frames by unit, and the source of the survey itself."""
 
     by_indicator: dict[str, Published]
     frames: dict[str, int]
+    survey: Source | None
 
 
 def figures(folder: Path | None) -> Figures:
@@ -60,6 +64,7 @@ def _figures(folder: Path, mtime: int, size: int) -> Figures:
     return Figures(
         {key: _published(found) for key, found in by_indicator.items()},
         {unit: int(values[figure]) for unit, figure in FRAMES.items() if values.get(figure) is not None},
+        next((_source([row]) for row in rows if row["figure_id"] in FRAMES.values()), None),
     )
 
 
@@ -73,9 +78,21 @@ def _published(rows: list[dict]) -> Published:
         else:
             amount = f"{row['value_text'] or format(row['value'], 'g')} {row['unit'] or ''}".strip()
             amounts.append(f"«\u202f{amount}\u202f»" + (f", {row['base_as_stated']}" if row["base_as_stated"] else ""))
-    certainties = {row["base_certainty"] for row in rows}
-    certainty = next((code for code in _UNCERTAIN_FIRST if code in certainties), "unstated")
-    return Published(percents, words, tuple(amounts), certainty, _source(rows))
+    certainties = Counter(row["base_certainty"] or "unstated" for row in rows)
+    certainty = max(_UNCERTAIN_FIRST, key=lambda code: certainties[code])
+    return Published(percents, words, tuple(amounts), certainty, _base_note(rows, certainty), _source(rows))
+
+
+def _base_note(rows: list[dict], certainty: str) -> str:
+    """Which values have another base than most, and how the source says it; "" where all are alike."""
+    others = [row for row in rows if (row["base_certainty"] or "unstated") != certainty]
+    if not others:
+        return ""
+    bases = {row["base_n"] for row in rows if row not in others and row["base_n"]}
+    stated = f"La source dit sa base ({int(*bases)} structures), sauf pour " if len(bases) == 1 else "Base autre pour "
+    named = listing([f"{row['item']} ({published_percent(row['value'])})" for row in others])
+    said = listing(sorted({f"« {row['base_as_stated']} »" for row in others if row["base_as_stated"]}))
+    return f"{stated}{named}{f' : {said}' if said else ''}."
 
 
 def _source(rows: list[dict]) -> Source:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ptce_data.datasets.faults import DataError, Fault
+from ptce_data.datasets.locating import located
 
 #: Decimals kept: 3 is about 100 m, a tenth of what these coarse outlines are worth.
 _DECIMALS = 3
@@ -16,7 +17,7 @@ def content(name: str, folder: Path) -> bytes:
 
     folder: the data folder. Raises DataError when the file is missing or isn't GeoJSON.
     """
-    file = folder / "outlines" / f"{name}.geojson"
+    file = located(f"outlines/{name}.geojson", folder)
     try:
         state = file.stat()
     except OSError as error:

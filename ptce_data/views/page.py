@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from ptce_data.datasets import locating, release
 from ptce_data.datasets.catalogue import DATASETS, data_folder
 from ptce_data.datasets.faults import DataError
 from ptce_data.selection import Selection
@@ -73,9 +74,15 @@ def _answer(selection: Selection, page: str, folder: str, version: tuple[tuple[i
 
 
 def _data_version() -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The data folder and (mtime, size) of each of its files: a replaced file is read anew."""
-    folder = data_folder()
-    return str(folder), tuple(_file_version(folder / dataset.file) for dataset in DATASETS)
+    """The data folder and (mtime, size) of each of its files: a replaced file is read anew.
+
+    Where waves were imported, the folder is that of the release in use: a switch is another folder. The pointer is
+    there for the wave before.
+    """
+    folder = locating.pinned()
+    files = (release.FILE, *(dataset.file for dataset in DATASETS))
+    versions = (_file_version(locating.located(name, folder)) for name in files)
+    return str(folder), (_file_version(locating.pointer(data_folder())), *versions)
 
 
 def _file_version(file) -> tuple[int, int]:

@@ -3,7 +3,8 @@
 bring("SURVEY.xlsx", "2027", "DIR"), kept("DIR"), restore("DIR", name)
 """
 
+from ptce_data.datasets.releases.declaring import versions
 from ptce_data.datasets.releases.importing import bring
 from ptce_data.datasets.releases.keeping import Kept, kept, restore
 
-__all__ = ["Kept", "bring", "kept", "restore"]
+__all__ = ["Kept", "bring", "kept", "restore", "versions"]

@@ -1,7 +1,7 @@
 """A whole survey into a data folder: judged whole, written beside, switched in one step; or nothing is written."""
 
+import random
 import re
-import secrets
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -54,10 +54,12 @@ def bring(
 
 
 def _keyed(key: str, values: list[dict[str, object]]) -> list[dict[str, object]]:
-    """Rows with the random key of each record, where the contract has one."""
-    if not any(column.name == "record_key" for column in DATASET[key].table.columns):
+    """Rows with the key of each record, where the contract has one: all different, and that nobody can guess."""
+    column = next((one for one in DATASET[key].table.columns if one.name == "record_key"), None)
+    if column is None:
         return values
-    return [row | {"record_key": secrets.randbits(32)} for row in values]
+    keys = random.SystemRandom().sample(range(int(column.maximum) + 1), len(values))
+    return [row | {column.name: drawn} for row, drawn in zip(values, keys, strict=True)]
 
 
 def _arguments(wave: str, reworded: tuple[str, ...]) -> tuple[Fault, ...]:
