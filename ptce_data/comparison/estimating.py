@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ptce_data import statistics
 from ptce_data.comparison.standing import Estimate, Verdict
 from ptce_data.comparison.withholding import possible
+from ptce_data.datasets.release import Policy
 from ptce_data.results import Item, Status
 
 if TYPE_CHECKING:
@@ -31,25 +32,30 @@ def counted(yes: int, answered: int) -> Estimate:
     return Estimate(share, low, high, yes, answered)
 
 
-def of_my_pole(item: Item, base: int, yes: int) -> Estimate | None:
+def of_my_pole(item: Item, base: int, yes: int, policy: Policy) -> Estimate | None:
     """The share of a pole of the sample, as the door lets it and its base out; None where nobody answered."""
     if not base or item.status not in (Status.SHOWN, Status.MASKED):
         return None
     if item.status is Status.SHOWN:
         ((low, high),) = statistics.wilson([item.share], [base])
         return Estimate(item.share, low, high, item.count, base)
-    least, most = possible(yes, base)
+    least, most = possible(yes, base, policy)
     bounds = statistics.wilson([least, most], [base, base])
     return Estimate(None, bounds[0][0], bounds[1][1], None, base, (least, most))
 
 
 def of_the_group(
-    item: Item, base: int, yes: "np.ndarray", answered: "np.ndarray", frame: int | None
+    item: Item,
+    base: int,
+    counts: tuple["np.ndarray", "np.ndarray"],
+    frame: int | None,
+    policy: Policy,
 ) -> Estimate | None:
     """The share of a group of poles, as the door lets it out; None where nobody answered.
 
-    yes, answered: structures of each pole, for the variance between poles alone.
+    counts: yes and answered of each pole, for the variance between poles alone.
     """
+    yes, answered = counts
     if not base or item.status not in (Status.SHOWN, Status.MASKED):
         return None
     frame = frame if frame is not None and frame > max(base, answered.sum()) else None
@@ -58,7 +64,7 @@ def of_the_group(
         effect = ceil(statistics.design_effect(yes, answered) / EFFECT_STEP) * EFFECT_STEP
         low, high = statistics.clustered_interval(item.share, base, effect, frame)
         return Estimate(item.share, low, high, item.count, base)
-    ends = possible(int(yes.sum()), base)
+    ends = possible(int(yes.sum()), base, policy)
     # As if poles were alike: how a masked answer is spread over them would help to find it.
     bounds = statistics.wilson(ends, [statistics.effective_size(base, frame)] * 2)
     return Estimate(None, bounds[0][0], bounds[1][1], None, base, ends)

@@ -17,9 +17,12 @@ MIN_ANSWERS = 3
 STEP = 0.05
 
 
-def possible(count: int, base: int) -> tuple[float, float]:
-    """The range of shares that a masked answer may have: what the rule itself tells, and no more."""
-    if disclosure.small(base) or not base:
+def possible(count: int, base: int, policy: Policy) -> tuple[float, float]:
+    """The range of shares that a masked answer may have: what the rule itself tells, and no more.
+
+    In a protected wave the rule is judged on shifted counts: it tells nothing of the true one.
+    """
+    if disclosure.small(base) or not base or policy is Policy.PROTECTED:
         return 0.0, 1.0
     few = min(disclosure.THRESHOLD - 1, base)
     if disclosure.small(count):

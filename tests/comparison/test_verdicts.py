@@ -5,6 +5,7 @@ import pytest
 
 from ptce_data.comparison.estimating import counted, of_the_group, verdict
 from ptce_data.comparison.standing import Estimate, Verdict
+from ptce_data.datasets.release import Policy
 from ptce_data.results import Item
 
 SIZES = np.array([13, 9, 7, 8, 5, 17, 14, 6, 4, 11, 7, 5, 10, 8, 3, 12, 6, 9, 4, 8, 3, 7, 6, 5])
@@ -19,7 +20,10 @@ def test_a_pole_like_the_others_is_seldom_said_to_be_unlike(share, mine):
         yes = rng.binomial(SIZES, share)
         base = int(SIZES.sum())
         item = Item("x", "X", int(yes.sum()), yes.sum() / base)
-        said, _ = verdict(counted(int(rng.binomial(mine, share)), mine), of_the_group(item, base, yes, SIZES, None))
+        said, _ = verdict(
+            counted(int(rng.binomial(mine, share)), mine),
+            of_the_group(item, base, (yes, SIZES), None, Policy.THRESHOLD),
+        )
         wrong += said is not Verdict.COMPATIBLE
     assert wrong / 300 <= 0.08
 
@@ -27,9 +31,8 @@ def test_a_pole_like_the_others_is_seldom_said_to_be_unlike(share, mine):
 def test_a_pole_truly_unlike_is_seen_when_it_is_large():
     rng = np.random.default_rng(12)
     yes = rng.binomial(SIZES, 0.5)
-    reference = of_the_group(
-        Item("x", "X", int(yes.sum()), yes.sum() / SIZES.sum()), int(SIZES.sum()), yes, SIZES, None
-    )
+    item, base = Item("x", "X", int(yes.sum()), yes.sum() / SIZES.sum()), int(SIZES.sum())
+    reference = of_the_group(item, base, (yes, SIZES), None, Policy.THRESHOLD)
     assert verdict(counted(1, 12), reference)[0] is Verdict.BELOW
     assert verdict(counted(12, 12), reference)[0] is Verdict.ABOVE
     assert verdict(counted(1, 3), reference)[0] is Verdict.COMPATIBLE, "three structures can't be told from half"

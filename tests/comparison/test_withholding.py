@@ -45,15 +45,16 @@ def test_what_respondents_agreed_to_show_is_not_coarse():
 @pytest.mark.parametrize("base", range(3, 15))
 def test_a_masked_answer_is_within_its_range_and_never_alone_in_it(base):
     for count in (1, 2, base - 2, base - 1):
-        low, high = possible(count, base)
+        low, high = possible(count, base, Policy.THRESHOLD)
         assert low <= count / base <= high
         assert sum(low - 1e-12 <= other / base <= high + 1e-12 for other in range(base + 1)) >= 2
 
 
 def test_the_range_of_a_masked_answer_does_not_depend_on_which_it_is():
-    assert possible(1, 13) == possible(2, 13) == pytest.approx((1 / 13, 2 / 13))
-    assert possible(11, 13) == possible(12, 13)
-    assert possible(5, 13) == (0, 1) and possible(1, 2) == (0, 1)
+    assert possible(1, 13, Policy.THRESHOLD) == possible(2, 13, Policy.THRESHOLD) == pytest.approx((1 / 13, 2 / 13))
+    assert possible(11, 13, Policy.THRESHOLD) == possible(12, 13, Policy.THRESHOLD)
+    assert possible(1, 13, Policy.PROTECTED) == (0, 1), "the rule is judged there on shifted counts"
+    assert possible(5, 13, Policy.THRESHOLD) == (0, 1) and possible(1, 2, Policy.THRESHOLD) == (0, 1)
 
 
 def test_groups_made_at_will_tell_no_distribution_of_a_protected_wave():
