@@ -256,7 +256,7 @@ HOSTILE: tuple[Hostile, ...] = (
 )
 
 
-def _full(rows: int, columns: int = 70) -> str:
+def _full(rows: int, columns: int = 55) -> str:
     """A header and full rows, as many cells as are allowed."""
     line = "".join("<c><v>1</v></c>" for _ in range(columns))
     return _HEAD + "".join(f'<row r="{row}">{line}</row>' for row in range(2, rows + 2))

@@ -11,7 +11,7 @@ MEGABYTE = 1_000_000
 MAX_BYTES = 5 * MEGABYTE
 MAX_ROWS = 5_000
 MAX_COLUMNS = 200
-MAX_CELLS = 400_000
+MAX_CELLS = 300_000
 
 #: Titles and empty lines that may stand above the header.
 HEADING_ROWS = 20
@@ -56,7 +56,7 @@ def scaled(times: int) -> Iterator[None]:
 
 
 def words() -> str:
-    """`5 Mo, 5 000 lignes, 200 colonnes et 400 000 cellules remplies au plus`."""
+    """`5 Mo, 5 000 lignes, 200 colonnes et 300 000 cellules remplies au plus`."""
     return (
         f"{number(MAX_BYTES // MEGABYTE)}{NBSP}Mo, {number(MAX_ROWS)}{NBSP}lignes, {number(MAX_COLUMNS)}{NBSP}colonnes "
         f"et {number(MAX_CELLS)}{NBSP}cellules remplies au plus"
