@@ -4,14 +4,15 @@ My own interval is Wilson's, without finite-population correction. Where all my 
 exact and has no sampling error; the interval then says how far the share of a pole of that size moves by the chance
 of who its members are, and it is that chance which a verdict must rule out before it says "below" or "above".
 The group's interval is Wilson's on the effective size of its poles taken as clusters, with the correction where the
-frame is known.
+frame is known. In a protected wave, both are widened by the variance of the shifts.
 """
 
 from itertools import product
-from math import ceil
+from math import ceil, hypot, sqrt
+from statistics import NormalDist
 from typing import TYPE_CHECKING
 
-from ptce_data import statistics
+from ptce_data import disclosure, statistics
 from ptce_data.comparison.standing import Estimate, Verdict
 from ptce_data.comparison.withholding import possible
 from ptce_data.datasets.release import Policy
@@ -38,7 +39,7 @@ def of_my_pole(item: Item, base: int, yes: int, policy: Policy) -> Estimate | No
         return None
     if item.status is Status.SHOWN:
         ((low, high),) = statistics.wilson([item.share], [base])
-        return Estimate(item.share, low, high, item.count, base)
+        return Estimate(item.share, *_blurred(item.share, low, high, base, policy), item.count, base)
     least, most = possible(yes, base, policy)
     bounds = statistics.wilson([least, most], [base, base])
     return Estimate(None, bounds[0][0], bounds[1][1], None, base, (least, most))
@@ -63,11 +64,21 @@ def of_the_group(
         # Rounded up: exact, it would tell how an answer is spread over the poles.
         effect = ceil(statistics.design_effect(yes, answered) / EFFECT_STEP) * EFFECT_STEP
         low, high = statistics.clustered_interval(item.share, base, effect, frame)
-        return Estimate(item.share, low, high, item.count, base)
+        return Estimate(item.share, *_blurred(item.share, low, high, base, policy), item.count, base)
     ends = possible(int(yes.sum()), base, policy)
     # As if poles were alike: how a masked answer is spread over them would help to find it.
     bounds = statistics.wilson(ends, [statistics.effective_size(base, frame)] * 2)
     return Estimate(None, bounds[0][0], bounds[1][1], None, base, ends)
+
+
+def _blurred(share: float, low: float, high: float, base: int, policy: Policy) -> tuple[float, float]:
+    """The interval of a share, with the doubt that a protected wave adds: its count and its base were both shifted."""
+    if policy is not Policy.PROTECTED:
+        return low, high
+    shift = (
+        NormalDist().inv_cdf(0.5 + statistics.CONFIDENCE / 2) * sqrt(disclosure.TABLE.variance * (1 + share**2)) / base
+    )
+    return max(0.0, share - hypot(share - low, shift)), min(1.0, share + hypot(high - share, shift))
 
 
 def verdict(mine: Estimate, reference: Estimate) -> tuple[Verdict, tuple[float, float]]:

@@ -52,7 +52,7 @@ class Spread:
 
     Both are (low, high), None where too few poles would be told. `coarse`: each end has 3 poles at or beyond it and
     is rounded outwards, because these poles answered a survey. `poles` counts those with enough answers (`left_out`
-    have too few for a share of their own).
+    have too few for a share of their own). withheld: nothing is shown because the group was made at will.
     """
 
     poles: int
@@ -60,6 +60,7 @@ class Spread:
     whole: tuple[float, float] | None = None
     coarse: bool = False
     left_out: int = 0
+    withheld: bool = False
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ def spread(
         return Spread(0, left_out=left_out)
     quartiles = np.quantile(ordered, (0.25, 0.75))
     if policy is Policy.PROTECTED and chosen:
-        return Spread(poles, coarse=True, left_out=left_out)
+        return Spread(poles, coarse=True, left_out=left_out, withheld=True)
     if policy is Policy.OPEN:
         return Spread(poles, _pair(*quartiles), _pair(ordered[0], ordered[-1]), left_out=left_out)
     few = disclosure.THRESHOLD

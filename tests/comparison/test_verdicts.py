@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from ptce_data.comparison.estimating import counted, of_the_group, verdict
+from ptce_data.comparison.estimating import counted, of_my_pole, of_the_group, verdict
 from ptce_data.comparison.standing import Estimate, Verdict
 from ptce_data.datasets.release import Policy
 from ptce_data.results import Item
@@ -49,3 +49,18 @@ def test_a_masked_value_is_judged_at_both_ends():
 def test_exact_numbers_are_told_apart_by_the_doubt_of_the_reference_alone():
     assert verdict(Estimate(13), Estimate(7.8, 6.5, 9.4))[0] is Verdict.ABOVE
     assert verdict(Estimate(8), Estimate(7.8, 6.5, 9.4))[0] is Verdict.COMPATIBLE
+
+
+def test_a_protected_wave_adds_the_doubt_of_its_shifts():
+    """The count and the base of a pole moved by 1.4 as a rule: the interval still holds the true share."""
+    rng = np.random.default_rng(13)
+    covered, base, share = 0, 13, 0.6
+    for _ in range(300):
+        shifts = np.clip(np.rint(rng.normal(0, 2**0.5, 2)), -5, 5).astype(int)
+        shown, of = int(np.clip(rng.binomial(base, share) + shifts[0], 0, None)), base + int(shifts[1])
+        found = of_my_pole(Item("x", "X", min(shown, of), min(shown, of) / of), of, 8, Policy.PROTECTED)
+        covered += found.low <= share <= found.high
+    assert covered / 300 >= 0.93
+    item = Item("x", "X", 8, 8 / 13)
+    bare, shifted = (of_my_pole(item, 13, 8, policy) for policy in (Policy.THRESHOLD, Policy.PROTECTED))
+    assert shifted.low < bare.low < bare.high < shifted.high

@@ -62,4 +62,5 @@ def test_groups_made_at_will_tell_no_distribution_of_a_protected_wave():
     values = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
     assert spread(values, Policy.PROTECTED, chosen=True).whole is None
     assert spread(values, Policy.PROTECTED, chosen=True).middle is None
+    assert spread(values, Policy.PROTECTED, chosen=True).withheld
     assert spread(values, Policy.PROTECTED).whole and spread(values, Policy.THRESHOLD, chosen=True).whole

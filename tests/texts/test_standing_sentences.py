@@ -96,6 +96,11 @@ def test_few_poles_and_no_width():
     assert "est à 0\u202f%" in standings.row_sentence(row(spread=Spread(24, (0.0, 0.0), (0.0, 0.0), True)))
 
 
+def test_a_distribution_withheld_says_why():
+    said = standings.row_sentence(row(spread=Spread(10, coarse=True, withheld=True)))
+    assert "non montrée (secret statistique)" in said and "Trop peu" not in said
+
+
 def test_the_bounds_say_that_they_assume_nothing():
     surveyed = standings.selection_sentence(SelectionBounds("surveyed", "structure", 187, 740, 0.146, 0.893))
     known = standings.selection_sentence(SelectionBounds("known", "pole", 24, 160, 0.09, 0.94))
