@@ -11,9 +11,12 @@ from pathlib import Path
 from typing import Protocol
 
 from ptce_data.engines.vocabulary import (
+    KEY_COLUMN,
+    KEY_MODULUS,
     NOT_RECORDED,
     Amounts,
     AmountsRow,
+    Ask,
     Condition,
     Count,
     Criterion,
@@ -28,9 +31,12 @@ from ptce_data.engines.vocabulary import (
 )
 
 __all__ = [
+    "KEY_COLUMN",
+    "KEY_MODULUS",
     "NOT_RECORDED",
     "Amounts",
     "AmountsRow",
+    "Ask",
     "Condition",
     "Count",
     "Criterion",

@@ -5,13 +5,15 @@ and a test asks both engines the same questions. A file is read once per version
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ptce_data.datasets import reading
 from ptce_data.engines.vocabulary import (
+    KEY_COLUMN,
+    KEY_MODULUS,
     NOT_RECORDED,
     Amounts,
     AmountsRow,
@@ -67,6 +69,10 @@ class Table:
     def numbers(self, name: str) -> "np.ndarray":
         return self._frame[name].to_numpy(dtype=float, na_value=float("nan"))
 
+    def keys(self) -> "np.ndarray":
+        """The key of each row, 0 where it has none."""
+        return self._frame[KEY_COLUMN].fillna(0).to_numpy(dtype="uint64")
+
     def first_row(self, name: str) -> dict[str, int]:
         """Value of a plain column → the first row that has it."""
         if name not in self._first:
@@ -107,7 +113,7 @@ class MemoryEngine:
         pass
 
     def ask(self, populations: tuple[Population, ...], folder: Path | None = None) -> Reply:
-        reply: dict[str, dict] = {"counts": {}, "sizes": {}, "names": {}, "linked": {}, "amounts": {}, "records": {}}
+        reply: dict[str, dict] = {field.name: {} for field in fields(Reply)}
         for population in populations:
             _Counter(population, folder).answer(reply)
         return Reply(**reply)
@@ -127,6 +133,7 @@ class _Counter:
 
         self.np = np
         self.asks = population.asks
+        self.keyed = population.keyed
         self.folder = folder
         self.table = _open(population.dataset, folder)
         self.bits = {criterion.key: 1 << rank for rank, criterion in enumerate(population.criteria)}
@@ -140,8 +147,12 @@ class _Counter:
             match ask:
                 case Count():
                     reply["counts"][ask.key] = self._count(ask)
+                    if self.keyed:
+                        reply["cell_keys"][ask.key] = self._count_keys(ask)
                 case GroupSizes():
                     reply["sizes"][ask.key] = self._group_sizes(ask)
+                    if self.keyed and ask.keys:
+                        reply["cell_keys"][ask.key] = self._group_keys(ask)
                 case Names():
                     reply["names"][ask.key] = self._names(ask)
                 case Records():
@@ -171,9 +182,12 @@ class _Counter:
             return elements
         return self.np.logical_or.reduceat(elements, column.starts)
 
-    def _count(self, ask: Count) -> dict[str, int]:
+    def _kept_ignoring(self, ask: Count) -> "np.ndarray":
         ignored = self.bits.get(ask.ignoring)
-        kept = self.kept if ignored is None else self.kept | (self.fail == ignored)
+        return self.kept if ignored is None else self.kept | (self.fail == ignored)
+
+    def _count(self, ask: Count) -> dict[str, int]:
+        kept = self._kept_ignoring(ask)
         if not ask.by:
             return {"": int(kept.sum())}
         column = self.table.column(ask.by)
@@ -183,6 +197,36 @@ class _Counter:
     def _group_sizes(self, ask: GroupSizes) -> dict[int, int]:
         sizes = self.np.bincount(self.np.bincount(self.table.column(ask.of).codes[self.kept]))
         return _counted(sizes.tolist()[1:], range(1, len(sizes)))
+
+    def _summed_keys(self, keys: "np.ndarray", groups: "np.ndarray", length: int) -> list[int]:
+        """The keys of cells. Unsigned sums wrap modulo 2^64, which KEY_MODULUS divides: they stay exact."""
+        total = self.np.zeros(length, dtype=self.np.uint64)
+        self.np.add.at(total, groups, keys)
+        return (total % self.np.uint64(KEY_MODULUS)).tolist()
+
+    def _count_keys(self, ask: Count) -> dict[str, int]:
+        kept, keys = self._kept_ignoring(ask), self.table.keys()
+        if not ask.by:
+            rows = self.np.zeros(int(kept.sum()), dtype=self.np.int64)
+            return {"": self._summed_keys(keys[kept], rows, 1)[0]}
+        column = self.table.column(ask.by)
+        rows = self.np.arange(self.table.length) if column.rows is None else column.rows
+        wanted = kept[rows]
+        found = self._summed_keys(keys[rows[wanted]], column.codes[wanted], len(column.values))
+        return {column.values[code]: found[code] for code in self.np.unique(column.codes[wanted]).tolist()}
+
+    def _keys_of(self, source: tuple[str, str], values: tuple[str, ...]) -> "np.ndarray":
+        """The key of each value of an identifier, 0 where it has none."""
+        table = _open(source[0], self.folder)
+        first, keys = table.first_row(source[1]), table.keys()
+        return self.np.array([keys[first[value]] if value in first else 0 for value in values], dtype=self.np.uint64)
+
+    def _group_keys(self, ask: GroupSizes) -> dict[int, int]:
+        np = self.np
+        column = self.table.column(ask.of)
+        sizes = np.bincount(column.codes[self.kept], minlength=len(column.values))
+        found = self._summed_keys(self._keys_of(ask.keys, column.values), sizes, int(sizes.max(initial=0)) + 1)
+        return {size: found[size] for size in np.unique(sizes).tolist() if size}
 
     def _names(self, ask: Names) -> tuple[tuple[str, str], ...]:
         rows = self.np.flatnonzero(self.kept)
@@ -205,10 +249,13 @@ class _Counter:
         rows = np.arange(self.table.length) if by.rows is None else by.rows
         kept = self.kept[rows]
         pairs = of.codes[rows[kept]] * len(by.values) + by.codes[kept]
-        found, numbers = np.unique(pairs, return_counts=True)
+        found, group, numbers = np.unique(pairs, return_inverse=True, return_counts=True)
+        keys = [0] * len(found)
+        if self.keyed:
+            keys = self._summed_keys(self.table.keys()[rows[kept]], group, len(found))
         return tuple(
-            LinkedRow((of.values[pair // len(by.values)], by.values[pair % len(by.values)]), number)
-            for pair, number in zip(found.tolist(), numbers.tolist(), strict=True)
+            LinkedRow((of.values[pair // len(by.values)], by.values[pair % len(by.values)]), number, cell_key=key)
+            for pair, number, key in zip(found.tolist(), numbers.tolist(), keys, strict=True)
         )
 
     def _reached(self, dataset: str, foreign: str, own: str) -> tuple[Table, "np.ndarray"]:
@@ -232,14 +279,27 @@ class _Counter:
         groups, group = np.unique(group, return_inverse=True)
         totals = np.bincount(group, minlength=len(groups)).tolist()
         distinct = [self._distinct(ask, other, column, rows, group, len(groups)) for column in ask.distinct]
+        keys = [0] * len(groups)
+        if self.keyed and ask.keys:
+            keys = self._linked_keys(ask, other, rows, group, len(groups))
         found = []
         for rank, combined in enumerate(groups.tolist()):
             by = []
             for column in reversed(columns):
                 combined, code = divmod(combined, len(column.values))
                 by.append(column.values[code])
-            found.append(LinkedRow(tuple(reversed(by)), totals[rank], tuple(numbers[rank] for numbers in distinct)))
+            counted = tuple(numbers[rank] for numbers in distinct)
+            found.append(LinkedRow(tuple(reversed(by)), totals[rank], counted, keys[rank]))
         return tuple(found)
+
+    def _linked_keys(self, ask: Linked, other: Table, rows, group, groups: int) -> list[int]:
+        """The sum of the keys of each group's respondents, each once."""
+        np = self.np
+        column = other.column(ask.foreign)
+        pairs = np.unique(group * len(column.values) + column.codes[rows])
+        keys = self._keys_of(ask.keys, column.values)
+        width = max(len(column.values), 1)
+        return self._summed_keys(keys[pairs % width], pairs // width, groups)
 
     def _distinct(self, ask: Linked, other: Table, name: str, rows, group, groups: int) -> list[int]:
         """Distinct values of a column, of the other table or of ours, by group."""
@@ -264,6 +324,11 @@ class _Counter:
         ratio = np.round(np.divide(part, whole, out=np.full(len(part), np.nan), where=known), 9)
         bins = np.searchsorted([edge / 100 for edge in ask.edges], ratio, side="left")
         found = {}
+        own_keys = other.keys()[reached] if self.keyed else np.zeros(len(part), dtype=np.uint64)
+
+        def cell_key(rows) -> int:
+            return int(own_keys[rows].sum(dtype=np.uint64) % np.uint64(KEY_MODULUS))
+
         for code in np.unique(bins[known]).tolist():
             rows = known & (bins == code)
             found[str(code)] = AmountsRow(
@@ -273,6 +338,7 @@ class _Counter:
                 float(ratio[rows].min()),
                 float(ratio[rows].max()),
                 float(whole[rows].max()),
+                cell_key(rows),
             )
         if not known.all():
             rows = ~known
@@ -284,6 +350,7 @@ class _Counter:
                 None,
                 None,
                 float(largest.max()) if len(largest) else None,
+                cell_key(rows),
             )
         return found
 

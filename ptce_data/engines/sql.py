@@ -10,9 +10,12 @@ too many. Codes are bound parameters, never text of the statement; column names 
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import fields
 
 from ptce_data.datasets.catalogue import DATASET
 from ptce_data.engines.vocabulary import (
+    KEY_COLUMN,
+    KEY_MODULUS,
     NOT_RECORDED,
     Amounts,
     AmountsRow,
@@ -77,7 +80,7 @@ class Statement:
         by_branch: dict[int, list[_Row]] = defaultdict(list)
         for row in rows:
             by_branch[row[0]].append(row)
-        reply: dict[str, dict] = {"counts": {}, "sizes": {}, "names": {}, "linked": {}, "amounts": {}, "records": {}}
+        reply: dict[str, dict] = {field.name: {} for field in fields(Reply)}
         for rank, reader in enumerate(self._readers):
             reader(by_branch[rank], reply)
         return Reply(**reply)
@@ -90,6 +93,7 @@ class _PopulationWriter:
         self.statement = statement
         self.criteria = population.criteria
         self.asks = population.asks
+        self.keyed = population.keyed
         self.rank = rank
         self.source = statement.table(population.dataset)
         self.types = {column.name: column.type for column in DATASET[population.dataset].table.columns}
@@ -151,13 +155,21 @@ class _PopulationWriter:
         terms = [f"CASE WHEN {test} THEN 0 ELSE {self.bits[key]} END" for key, test in tests.items()]
         return " + ".join(terms) or "0"
 
-    def _add(self, count: Count, found: Iterable[tuple[str, float, float]]) -> dict[str, int]:
-        """Sum (code, bitmask, rows) into code → rows kept."""
+    def _add(self, reply: dict, count: Count, found: Iterable[tuple[str, float, float, float]]) -> None:
+        """Sum (code, bitmask, rows, key) into code → rows kept, and their key where it was asked."""
         total: dict[str, int] = {} if count.by else {"": 0}
-        for code, fail, rows in found:
+        keys: dict[str, int] = dict(total)
+        for code, fail, rows, key in found:
             if fail == 0 or fail == self.bits.get(count.ignoring):
                 total[code] = total.get(code, 0) + int(rows)
-        return total
+                keys[code] = (keys.get(code, 0) + int(key)) % KEY_MODULUS
+        reply["counts"][count.key] = total
+        if self.keyed:
+            reply["cell_keys"][count.key] = keys
+
+    def _key(self, summed: str = _name(KEY_COLUMN), distinct: bool = False) -> str:
+        """The key of a cell: an expression that sums a column of keys; 0 where none was asked."""
+        return f"coalesce(sum({'DISTINCT ' * distinct}{summed}), 0) % {KEY_MODULUS}" if self.keyed else "0"
 
     # Branches
 
@@ -177,43 +189,59 @@ class _PopulationWriter:
         cells, judged, long = f"cells{self.rank}", f"judged{self.rank}", f"long{self.rank}"
         names = [_name(column) for column in columns]
         group = " GROUP BY ALL" if names or flags else ""
-        select = ", ".join([*names, *flags, "count(*) AS n"])
+        select = ", ".join([*names, *flags, "count(*) AS n", f"{self._key()} AS q"])
         self.statement.define(cells, f"SELECT {select} FROM {self.source}{group}")
         codes = ", ".join(f"coalesce({_name(column)}, '{NOT_RECORDED}')" if column else "''" for column in wanted)
-        self.statement.define(judged, f"SELECT [{codes}] AS codes, {self._fail(tests)} AS f, n FROM {cells}")
+        self.statement.define(judged, f"SELECT [{codes}] AS codes, {self._fail(tests)} AS f, n, q FROM {cells}")
         ranks = ", ".join(map(str, range(len(wanted))))
-        unfolded = f"SELECT unnest([{ranks}]) AS k, unnest(codes) AS code, f, n FROM {judged} WHERE bit_count(f) <= 1"
+        unfolded = (
+            f"SELECT unnest([{ranks}]) AS k, unnest(codes) AS code, f, n, q FROM {judged} WHERE bit_count(f) <= 1"
+        )
         self.statement.define(long, unfolded)
 
         def read(rows: list[_Row], reply: dict) -> None:
             found = defaultdict(list)
-            for _, (code,), (rank, fail, units) in rows:
-                found[wanted[int(rank)]].append((code, fail, units))
+            for _, (code,), (rank, fail, units, key) in rows:
+                found[wanted[int(rank)]].append((code, fail, units, key))
             for count in counts:
-                reply["counts"][count.key] = self._add(count, found[count.by])
+                self._add(reply, count, found[count.by])
 
-        self.statement.branch(["code"], ["k", "f", "sum(n)"], f"FROM {long} GROUP BY k, code, f", read)
+        numbers = ["k", "f", "sum(n)", self._key("q")]
+        self.statement.branch(["code"], numbers, f"FROM {long} GROUP BY k, code, f", read)
 
     def _list_counts(self, column: str, counts: list[Count]) -> None:
         ignored = frozenset(count.ignoring for count in counts) & frozenset(self.bits)
         fail = self._fail({key: test for key, test in self.tests.items() if key in ignored})
         name = _name(column)
         codes = f"unnest(CASE WHEN coalesce(len({name}), 0) = 0 THEN ['{NOT_RECORDED}'] ELSE {name} END)"
-        rows = f"SELECT {codes} AS code, {fail} AS f FROM {self.source}{self._where(ignored)}"
+        key = f", {_name(KEY_COLUMN)}" if self.keyed else ""
+        rows = f"SELECT {codes} AS code, {fail} AS f{key} FROM {self.source}{self._where(ignored)}"
 
         def read(found: list[_Row], reply: dict) -> None:
             for count in counts:
-                reply["counts"][count.key] = self._add(count, ((code, *numbers) for _, (code,), numbers in found))
+                self._add(reply, count, ((code, *numbers) for _, (code,), numbers in found))
 
-        self.statement.branch(["code"], ["f", "count(*)"], f"FROM ({rows}) GROUP BY code, f", read)
+        self.statement.branch(["code"], ["f", "count(*)", self._key()], f"FROM ({rows}) GROUP BY code, f", read)
 
     def _group_sizes(self, ask: GroupSizes) -> None:
-        groups = f"SELECT count(*) AS size FROM {self.source}{self._where()} GROUP BY {_name(ask.of)}"
+        keyed = self.keyed and ask.keys is not None
+        groups = f"SELECT {_name(ask.of)} AS id, count(*) AS size FROM {self.source}{self._where()} GROUP BY id"
+        source = f"({groups}) g"
+        if keyed:
+            source += f" LEFT JOIN {self._keys(ask.keys)} q ON q.id = g.id"
 
         def read(rows: list[_Row], reply: dict) -> None:
-            reply["sizes"][ask.key] = {int(size): int(number) for _, _, (size, number) in rows}
+            reply["sizes"][ask.key] = {int(size): int(number) for _, _, (size, number, _) in rows}
+            if keyed:
+                reply["cell_keys"][ask.key] = {int(size): int(key) for _, _, (size, _, key) in rows}
 
-        self.statement.branch([], ["size", "count(*)"], f"FROM ({groups}) GROUP BY size", read)
+        numbers = ["size", "count(*)", self._key("q.key") if keyed else "0"]
+        self.statement.branch([], numbers, f"FROM {source} GROUP BY size", read)
+
+    def _keys(self, source: tuple[str, str]) -> str:
+        """A table of the keys (`key`) of units (`id`) of another dataset."""
+        dataset, identifier = source
+        return f"(SELECT {_name(identifier)} AS id, {_name(KEY_COLUMN)} AS key FROM {self.statement.table(dataset)})"
 
     def _kept_names(self, ask: Names) -> None:
         def read(rows: list[_Row], reply: dict) -> None:
@@ -234,12 +262,18 @@ class _PopulationWriter:
         code = f"coalesce({by}, '{NOT_RECORDED}')"
         if self._listed(ask.by):
             code = f"unnest(CASE WHEN coalesce(len({by}), 0) = 0 THEN ['{NOT_RECORDED}'] ELSE {by} END)"
-        cells = f"SELECT coalesce({of}, '{NOT_RECORDED}') AS unit, {code} AS code FROM {self.source}{self._where()}"
+        key = f", {_name(KEY_COLUMN)}" if self.keyed else ""
+        cells = (
+            f"SELECT coalesce({of}, '{NOT_RECORDED}') AS unit, {code} AS code{key} FROM {self.source}{self._where()}"
+        )
 
         def read(rows: list[_Row], reply: dict) -> None:
-            reply["linked"][ask.key] = tuple(LinkedRow(tuple(texts), int(number)) for _, texts, (number,) in rows)
+            reply["linked"][ask.key] = tuple(
+                LinkedRow(tuple(texts), int(number), cell_key=int(key)) for _, texts, (number, key) in rows
+            )
 
-        self.statement.branch(["unit", "code"], ["count(*)"], f"FROM ({cells}) GROUP BY unit, code", read)
+        numbers = ["count(*)", self._key()]
+        self.statement.branch(["unit", "code"], numbers, f"FROM ({cells}) GROUP BY unit, code", read)
 
     def _linked(self, ask: Linked) -> None:
         types = {column.name: column.type for column in DATASET[ask.dataset].table.columns}
@@ -251,14 +285,19 @@ class _PopulationWriter:
         texts = [f"{'r' if column in types else 'k'}.{_name(column)}" for column in ask.by]
         distinct = [f"count(DISTINCT {'r' if column in types else 'k'}.{_name(column)})" for column in ask.distinct]
 
+        keyed = self.keyed and ask.keys is not None
+        key = self._key("q.key", distinct=True) if keyed else "0"
+
         def read(rows: list[_Row], reply: dict) -> None:
             reply["linked"][ask.key] = tuple(
-                LinkedRow(tuple(by), int(numbers[0]), tuple(map(int, numbers[1:]))) for _, by, numbers in rows
+                LinkedRow(tuple(by), int(number), tuple(map(int, numbers)), int(key))
+                for _, by, (number, *numbers, key) in rows
             )
 
         join = f"JOIN ({kept}) k ON r.{_name(ask.foreign)} = k.{_name(ask.own)}"
+        join += f" LEFT JOIN {self._keys(ask.keys)} q ON q.id = r.{_name(ask.foreign)}" if keyed else ""
         rest = f"FROM {self.statement.table(ask.dataset)} r {join}{where} GROUP BY {', '.join(texts)}"
-        self.statement.branch(texts, ["count(*)", *distinct], rest, read)
+        self.statement.branch(texts, ["count(*)", *distinct, key], rest, read)
 
     @staticmethod
     def _own_columns(ask: Linked, types: dict[str, str]) -> list[str]:
@@ -270,8 +309,9 @@ class _PopulationWriter:
         part, whole = _name(ask.part), _name(ask.whole)
         # Rounded so that 5 % read from decimals stays on its side of the edge.
         ratio = f"round(CASE WHEN {whole} > 0 THEN {part} / {whole} END, 9)"
+        key = f", {_name(KEY_COLUMN)}" if self.keyed else ""
         rows = (
-            f"SELECT {part} AS part, {whole} AS whole, {ratio} AS ratio "
+            f"SELECT {part} AS part, {whole} AS whole, {ratio} AS ratio{key} "
             f"FROM {self.statement.table(ask.dataset)} WHERE {_name(ask.foreign)} IN ({kept})"
         )
         steps = " + ".join(f"(ratio > {self.statement.bind(edge / 100)})::INTEGER" for edge in ask.edges)
@@ -279,9 +319,9 @@ class _PopulationWriter:
 
         def read(found: list[_Row], reply: dict) -> None:
             reply["amounts"][ask.key] = {
-                code: AmountsRow(int(number), part or 0.0, whole or 0.0, *rest)
-                for _, (code,), (number, part, whole, *rest) in found
+                code: AmountsRow(int(number), part or 0.0, whole or 0.0, *rest, int(key))
+                for _, (code,), (number, part, whole, *rest, key) in found
             }
 
-        numbers = ["count(*)", "sum(part)", "sum(whole)", "min(ratio)", "max(ratio)", "max(whole)"]
+        numbers = ["count(*)", "sum(part)", "sum(whole)", "min(ratio)", "max(ratio)", "max(whole)", self._key()]
         self.statement.branch(["bin"], numbers, f"FROM ({binned}) GROUP BY bin", read)

@@ -3,6 +3,9 @@
 A Question is one page: for each Population (rows of a dataset kept by criteria), what to count. A list column
 ("text[]" in its contract) counts once for each of its codes. NOT_RECORDED ("nr") stands for null and for an
 empty list, in conditions and in answers alike.
+
+Where a Population is `keyed`, each count comes with the sum, modulo KEY_MODULUS, of the `record_key` of the units
+counted, each once: the key of the cell, from which `ptce_data.disclosure` takes its noise.
 """
 
 from collections.abc import Mapping
@@ -10,7 +13,15 @@ from dataclasses import dataclass, field
 
 from ptce_data.schema.codes import NOT_RECORDED
 
+#: Keys of respondents are from 0 to this, excluded; so are keys of cells.
+KEY_MODULUS = 2**32
+
+#: The column of a respondent's key, in every dataset that has one.
+KEY_COLUMN = "record_key"
+
 __all__ = [
+    "KEY_COLUMN",
+    "KEY_MODULUS",
     "NOT_RECORDED",
     "Amounts",
     "AmountsRow",
@@ -55,10 +66,14 @@ class Count:
 
 @dataclass(frozen=True)
 class GroupSizes:
-    """How many groups of rows kept have this many rows: groups share the value of the column `of`."""
+    """How many groups of rows kept have this many rows: groups share the value of the column `of`.
+
+    keys: (dataset, its identifier column) where the key of a group is found.
+    """
 
     key: str
     of: str
+    keys: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -93,7 +108,8 @@ class Linked:
     """Rows of another dataset whose column `foreign` is the `own` column of a row kept, by 1 to 4 columns.
 
     A column of `by` is the other dataset's, or else the population's. `where` narrows those rows; `distinct` names
-    up to two columns, of either dataset, whose distinct values are counted.
+    up to two columns, of either dataset, whose distinct values are counted. keys: (dataset, its identifier column)
+    where the key of `foreign` is found.
     """
 
     key: str
@@ -103,6 +119,7 @@ class Linked:
     by: tuple[str, ...]
     where: tuple[Condition, ...] = ()
     distinct: tuple[str, ...] = ()
+    keys: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -133,12 +150,14 @@ class Population:
     dataset: str
     criteria: tuple[Criterion, ...]
     asks: tuple[Ask, ...]
+    keyed: bool = False
 
     @property
     def datasets(self) -> tuple[str, ...]:
         """Every dataset that must be read, each once."""
-        linked = (ask.dataset for ask in self.asks if isinstance(ask, Linked | Amounts))
-        return tuple(dict.fromkeys((self.dataset, *linked)))
+        linked = [ask.dataset for ask in self.asks if isinstance(ask, Linked | Amounts)]
+        keys = [ask.keys[0] for ask in self.asks if self.keyed and isinstance(ask, Linked | GroupSizes) and ask.keys]
+        return tuple(dict.fromkeys((self.dataset, *linked, *keys)))
 
 
 @dataclass(frozen=True)
@@ -146,6 +165,7 @@ class LinkedRow:
     by: tuple[str, ...]
     rows: int
     distinct: tuple[int, ...] = ()
+    cell_key: int = 0
 
 
 @dataclass(frozen=True)
@@ -158,6 +178,7 @@ class AmountsRow:
     least: float | None
     greatest: float | None
     greatest_whole: float | None
+    cell_key: int = 0
 
 
 #: The texts and the numbers of one row.
@@ -171,6 +192,7 @@ class Reply:
     counts: code → rows, "" for a total (0 where nothing is kept; codes without a row are absent).
     sizes: rows in the group → groups. names: (identifier, name). amounts: bin number as text, or "nr".
     records: (texts, numbers) of each row, a number that is null being None. A Crossing is in linked, by (of, by).
+    cell_keys: of a keyed Population, the same as counts and sizes, with keys of cells for numbers.
     """
 
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
@@ -179,6 +201,7 @@ class Reply:
     linked: Mapping[str, tuple[LinkedRow, ...]] = field(default_factory=dict)
     amounts: Mapping[str, Mapping[str, AmountsRow]] = field(default_factory=dict)
     records: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
+    cell_keys: Mapping[str, Mapping[str | int, int]] = field(default_factory=dict)
 
     def merged(self, other: "Reply") -> "Reply":
         """Both replies as one; keys of what was asked are never in both."""
@@ -189,4 +212,5 @@ class Reply:
             {**self.linked, **other.linked},
             {**self.amounts, **other.amounts},
             {**self.records, **other.records},
+            {**self.cell_keys, **other.cell_keys},
         )

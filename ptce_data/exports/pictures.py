@@ -58,7 +58,12 @@ def header(result: Result) -> list[str]:
 
 def footer(result: Result) -> list[str]:
     """The lines under the chart: what is doubtful, where it comes from, when."""
-    notes = [texts.base_note(result), result.note, f"Source{NBSP}: {texts.source_line(result.source)}"]
+    notes = [
+        texts.base_note(result),
+        result.note,
+        result.policy_note,
+        f"Source{NBSP}: {texts.source_line(result.source)}",
+    ]
     if result.published_source and result.published_source != result.source:
         notes.append(f"Publié{NBSP}: {texts.source_line(result.published_source)}")
     return [line for note in notes if note for line in wrapped(note, 122)]

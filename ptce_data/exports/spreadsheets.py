@@ -21,8 +21,9 @@ def csv_standard(result: Result) -> bytes:
 def rows(result: Result) -> pd.DataFrame:
     """One row per item. Percentages are from 0 to 100; `état` says in a word why a number is missing; zero is 0."""
     context = _context(result)
-    table = pd.DataFrame([_item(item) | context for item in result.items], columns=[*_item(_NOTHING), *context])
-    return table.astype({"effectif": "Int64"})
+    table = pd.DataFrame([_item(item) | _before(result, item) | context for item in result.items])
+    table = table.reindex(columns=[*_item(_NOTHING), *_before(result, _NOTHING), *context])
+    return table.astype({"effectif": "Int64", "sans réponse": "Int64", "non posée": "Int64"})
 
 
 _NOTHING = Item("", "")
@@ -43,17 +44,33 @@ def _item(item: Item) -> dict[str, object]:
     }
 
 
+def _before(result: Result, item: Item) -> dict[str, object]:
+    """The same item in the wave before, where there is one."""
+    if result.earlier is None:
+        return {}
+    found = next((one for one in result.earlier.items if one.code == item.code), _NOTHING)
+    return {
+        "vague précédente": result.earlier.wave,
+        "effectif, vague précédente": found.count,
+        "part (%), vague précédente": _percentage(found.share),
+        "état, vague précédente": texts.FILE_STATES.get(found.status, "mesuré"),
+        "base, vague précédente": result.earlier.base.n,
+        "comparable": "oui" if result.joined else "non",
+    }
+
+
 def _context(result: Result) -> dict[str, object]:
     published = result.published_source
     return {
         "question": texts.title(result),
         "sélection": result.selection or "ensemble",
-        "base": result.base.n,
+        "base": "moins de 3" if result.base.few else result.base.n,
         "unité": texts.unit_word(result.base.unit, 1),
         "population": result.base.population,
         "base publiée": texts.base_note(result),
         "plusieurs réponses": "oui" if result.multiple else "non",
         "nature": PROVENANCES.label(result.provenance),
+        "secret": result.policy_note,
         "source": result.source.title,
         "date": result.source.date,
         "source du publié": published.title if published else "",

@@ -1,7 +1,7 @@
 """A Selection → everything a page shows, in one question to the engine."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -11,15 +11,13 @@ from ptce_data.datasets import locating, reading
 from ptce_data.datasets.release import Release, release
 from ptce_data.indicators import asking, waves
 from ptce_data.indicators.declaration import Indicator, Kind
-from ptce_data.indicators.measuring import Measured, Measuring
+from ptce_data.indicators.letting_out import Facets, disclosed, facets, page_of_sample
+from ptce_data.indicators.measuring import Measuring
 from ptce_data.indicators.published import figures
 from ptce_data.indicators.registry import INDICATOR, INDICATORS
 from ptce_data.results import Measure, Result, Status
-from ptce_data.selection import FILTERS, Selection, options
+from ptce_data.selection import Selection
 from ptce_data.texts import selection_words
-
-#: field of the Selection → code → units kept under the other filters; None where the number is masked (1 or 2).
-Facets = Mapping[str, Mapping[str, int | None]]
 
 
 @dataclass(frozen=True)
@@ -30,7 +28,8 @@ class Answer:
     kept, and the poles they belong to. Every option of every filter is in the facets, 0 included.
     A page asks only about the side that its figures speak of, so that a broken file of the other side leaves it
     whole: of that other side, totals are None and the rest is empty. release: of the sample, None where the page
-    doesn't speak of it.
+    doesn't speak of it. sample_few: fewer structures are kept than the disclosure rule shows, one at least;
+    sample_total is then the most they can be, and sample_poles is None.
     """
 
     results: tuple[Result, ...]
@@ -41,6 +40,7 @@ class Answer:
     sample_poles: int | None
     pole_ids: tuple[str, ...]
     release: Release | None = None
+    sample_few: bool = False
 
 
 def answer(selection: Selection, page: str | None = None, folder: str | Path | None = None) -> Answer:
@@ -54,15 +54,18 @@ def answer(selection: Selection, page: str | None = None, folder: str | Path | N
     measuring = _measuring(selection, wanted, folder, sides)
     public, sample = asking.PUBLIC in sides, asking.SAMPLE in sides
     kept = measuring.reply.names[f"{asking.PUBLIC}/{asking.KEPT}"] if public else ()
+    seen = page_of_sample(measuring, selection, wanted) if sample else None
+    results = _results(measuring, wanted) if seen is None else _with_intervals(seen.results)
     return Answer(
-        _with_earlier(_results(measuring, wanted), selection, wanted, folder),
-        _facets(measuring, asking.PUBLIC) if public else {},
-        _facets(measuring, asking.SAMPLE) if sample else {},
+        _with_earlier(results, selection, wanted, folder),
+        facets(measuring, asking.PUBLIC) if public else {},
+        seen.facets if seen else {},
         measuring.total(asking.PUBLIC) if public else None,
-        measuring.total(asking.SAMPLE) if sample else None,
-        measuring.poles() if sample else None,
+        seen.total if seen else None,
+        seen.poles if seen else None,
         tuple(pole for pole, _ in sorted(kept, key=lambda pair: (_alphabetic(pair[1]), pair[0]))),
         measuring.release,
+        seen.few if seen else False,
     )
 
 
@@ -101,7 +104,8 @@ def _measuring(
 ) -> Measuring:
     surveyed = asking.SAMPLE in sides or any(one.population == asking.SAMPLE for one in wanted)
     declared = release(folder) if surveyed else None
-    reply = engine.ask(asking.populations(selection, wanted, sides), folder)
+    keyed = surveyed and disclosure.door(folder).keyed
+    reply = engine.ask(asking.populations(selection, wanted, sides, keyed), folder)
     used = {one.key: _used(one, folder) for one in wanted if one.kind is Kind.BREAKDOWN}
     return Measuring(reply, figures(folder), used, selection_words(selection), declared)
 
@@ -121,17 +125,7 @@ def _codes_in(population: str, folder: Path, mtime: int, size: int) -> dict[str,
 
 
 def _results(measuring: Measuring, wanted: tuple[Indicator, ...]) -> tuple[Result, ...]:
-    return _with_intervals([_disclosed(measuring.measure(one)) for one in wanted])
-
-
-def _disclosed(measured: Measured) -> Result:
-    return disclosure.mask(
-        measured.result,
-        partition=measured.partition,
-        yes_no=measured.yes_no,
-        resting_on=measured.resting_on,
-        dominance=measured.dominance,
-    )
+    return _with_intervals([disclosed(measuring, one) for one in wanted])
 
 
 def _with_intervals(results: list[Result]) -> tuple[Result, ...]:
@@ -161,17 +155,6 @@ def _with_intervals(results: list[Result]) -> tuple[Result, ...]:
         )
         for rank, result in enumerate(results)
     )
-
-
-def _facets(measuring: Measuring, population: str) -> Facets:
-    provenance = measuring.release.provenance if population == asking.SAMPLE else "public"
-    facets = {}
-    for filter_ in FILTERS:
-        counts = measuring.reply.counts[asking.facet_key(population, filter_.field)]
-        facets[filter_.field] = disclosure.mask_options(
-            {code: counts.get(code, 0) for code in options(filter_)}, provenance
-        )
-    return facets
 
 
 @lru_cache(maxsize=4_096)

@@ -228,7 +228,9 @@ class Measuring:
             zeros = rows["0"].rows if least == 0 else 1
             resting_on = {"overall": base, "minimum": zeros, "maximum": base if greatest == 0 else 1}
         items = tuple(
-            Item(code, label, None, values.get(code), None, None, marks.get(code), status, no_answer=max(0, total - base))
+            Item(
+                code, label, None, values.get(code), None, None, marks.get(code), status, no_answer=max(0, total - base)
+            )
             for code, label in _RATIO_ITEMS
         )
         result = self._result(indicator, base, items, Measure.RATIO, poles=base)

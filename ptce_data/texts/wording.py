@@ -35,7 +35,12 @@ def no_unit(unit: str) -> str:
 
 
 def measured_word(result: Result) -> str:
-    return _MEASURED[result.provenance]
+    return wave_word(result) or _MEASURED[result.provenance]
+
+
+def wave_word(result: Result) -> str:
+    """`vague 2027`, "" for what is no imported wave."""
+    return f"vague{NBSP}{result.wave}" if result.wave else ""
 
 
 def value_text(result: Result, item: Item) -> str:
@@ -77,6 +82,8 @@ def base_line(result: Result) -> str:
     base = result.base
     if all(item.status is Status.NOT_ASKED for item in result.items):
         return f"Base{NBSP}: aucune, la question est sans chiffre"
+    if base.few:
+        return f"Base{NBSP}: moins de {base.n + 1}{NBSP}{unit_word(base.unit, 2)}"
     if not base.n:
         return f"Base{NBSP}: {no_unit(base.unit)}"
     line = f"Base{NBSP}: {number(base.n)}{NBSP}{unit_word(base.unit, base.n)}"

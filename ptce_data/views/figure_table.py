@@ -28,6 +28,7 @@ def _columns(result: Result) -> tuple[str, ...]:
             ("Part", result.measure is not Measure.COUNT),
             (f"Intervalle à 95{NNBSP}%", any(item.low is not None for item in items)),
             ("Publié", any(item.published is not None for item in items)),
+            (texts.wave_word(result.earlier).capitalize() if result.earlier else "", result.earlier is not None),
             ("Sans réponse", any(item.no_answer for item in items)),
         )
         if there
@@ -40,7 +41,8 @@ def _row(result: Result, item: Item, columns: tuple[str, ...]) -> str:
         "Part": texts.value_text(result, item),
         f"Intervalle à 95{NNBSP}%": texts.interval_text(item),
         "Publié": texts.published_text(item),
-        "Sans réponse": texts.number(item.no_answer),
+        texts.wave_word(result.earlier).capitalize() if result.earlier else "": texts.earlier_text(result, item),
+        "Sans réponse": "" if item.no_answer is None else texts.number(item.no_answer),
     }
     state = texts.state_text(item)
     own = [name for name in columns if name not in ("Publié", "Sans réponse")]

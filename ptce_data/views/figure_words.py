@@ -28,8 +28,12 @@ def text(result: Result) -> str:
 def foot(result: Result) -> str:
     """What is doubtful, which selection, where it comes from and when."""
     notes = [escape(note) for note in (texts.base_note(result), texts.typographic(result.note)) if note]
+    if result.policy_note:
+        notes.append(escape(result.policy_note))
     if result.selection:
         notes.append(f"Sélection{NBSP}: {escape(result.selection)}")
+    if result.earlier is not None:
+        notes.append(escape(texts.beside(result)))
     notes.append(f"Source{NBSP}: {_source(result.source)}")
     if result.published_source and result.published_source != result.source:
         notes.append(f"Publié{NBSP}: {_source(result.published_source)}")

@@ -7,6 +7,8 @@ from ptce_data.results import Measure, Status
 from ptce_data.selection import Selection
 from tests.factories import figure, responses, sample_pole, structure, write_dataset
 
+NAMED_ONLY = ("cooperation-forms", "contributions")
+
 
 def _one(folder, key, selection=None):
     (result,) = compute(selection or Selection(), (key,), folder)
@@ -64,14 +66,17 @@ def test_nothing_selected_is_empty_everywhere(ten):
     assert (found.public_total, found.sample_total, found.sample_poles, found.pole_ids) == (0, 0, 0, ())
     for result in found.results:
         assert result.base.n == 0
+        # What nobody was asked is not asked, whatever is selected.
+        state = Status.NOT_ASKED if result.key in NAMED_ONLY else Status.EMPTY
         for item in result.items:
-            assert (item.status, item.count, item.share, item.low) == (Status.EMPTY, None, None, None), result.key
+            assert (item.status, item.count, item.share, item.low) == (state, None, None, None), result.key
 
 
 def test_every_result_of_empty_files_is_well_defined(tmp_path):
     found = answer(Selection(), folder=write_dataset(tmp_path))
     assert [result.key for result in found.results] == [indicator.key for indicator in INDICATORS]
-    assert {item.status for result in found.results for item in result.items} == {Status.EMPTY}
+    measured = [result for result in found.results if result.key not in NAMED_ONLY]
+    assert {item.status for result in measured for item in result.items} == {Status.EMPTY}
 
 
 def test_unknown_is_an_item_of_the_directory_and_no_answer_of_a_survey(tmp_path):
@@ -130,3 +135,24 @@ def test_marks_come_from_the_figures_table_and_stay_under_filters(tmp_path):
     qpv = _one(folder, "qpv")
     assert [item.published for item in qpv.items] == [None]
     assert "«\u202f72 structures\u202f», parmi 187 structures" in qpv.note
+
+
+@pytest.mark.parametrize("key", NAMED_ONLY)
+def test_what_was_not_measured_is_no_figure_of_the_sample(key):
+    """Named by the survey, without a figure: published, from the survey, under any filter."""
+    for selection in (Selection(), Selection(qpv=("oui",)), Selection(regions=("94",))):
+        result = _one(None, key, selection)
+        assert (result.provenance, result.policy, result.selection) == ("published", "", "")
+        assert "Labo de l'ESS" in result.source.title.replace("’", "'")
+        assert "démonstration" not in result.base.population
+        assert {item.status for item in result.items} == {Status.NOT_ASKED}
+
+
+def test_the_base_of_sectors_is_that_of_most_and_the_others_are_named():
+    base = _one(None, "sectors").base
+    assert base.certainty == "stated"
+    assert "187 structures" in base.note
+    assert "action sociale (1\u202f%)" in base.note
+    assert "formation (3\u202f%)" in base.note
+    assert "« activités des membres de PTCE »" in base.note
+    assert _one(None, "qpv").base.note == ""
