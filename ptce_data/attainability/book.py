@@ -14,7 +14,10 @@ from ptce_data.datasets import reading
 
 @dataclass(frozen=True)
 class Book:
-    """figures: figure_id → every published percentage, in the order of the file; groups: those that share a base."""
+    """figures: figure_id → every published percentage, in the order of the file.
+
+    groups: those that must share a base, the most doubtful first.
+    """
 
     figures: Mapping[str, Checked]
     groups: tuple[Group, ...]
@@ -35,7 +38,7 @@ def book(folder: Path | None = None) -> Book:
 def _book(folder: Path, mtime: int, size: int) -> Book:
     frame = reading.read("figures", folder)
     figures = check(frame.astype(object).where(frame.notna(), None).to_dict("records"))
-    groups = tuple(map(_marked, group(figures)))
+    groups = tuple(sorted(map(_marked, group(figures)), key=lambda one: tuple(Verdict).index(one.verdict)))
     marked = {one.figure_id: one for each in groups for one in each.members}
     return Book(MappingProxyType({one.figure_id: marked.get(one.figure_id, one) for one in figures}), groups)
 

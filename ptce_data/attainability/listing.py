@@ -15,7 +15,7 @@ class Order:
     rank: Callable[[Checked], object]
 
 
-_SERIOUSNESS = (Verdict.IMPOSSIBLE, Verdict.UNDECIDABLE, Verdict.POSSIBLE)
+_SERIOUSNESS = tuple(Verdict)
 _HOLD = (None, *Reason)  # from what arithmetic can tell to what it never will
 
 ORDERS: dict[str, Order] = {

@@ -8,9 +8,11 @@ from ptce_data.statistics import Bases, Rounding
 
 
 class Verdict(StrEnum):
-    POSSIBLE = "possible"  # some numerator gives it on the base stated: it need not be true
-    IMPOSSIBLE = "impossible"  # none does, rounded or truncated
+    """From the most doubtful."""
+
+    IMPOSSIBLE = "impossible"  # no numerator gives it on the base stated, rounded or truncated
     UNDECIDABLE = "undecidable"  # arithmetic has no hold: see Reason
+    POSSIBLE = "possible"  # some numerator gives it: it need not be true
 
 
 class Reason(StrEnum):

@@ -29,6 +29,9 @@ _REASONS = {
     "change": ("une évolution", "C’est une évolution, pas une part : elle peut dépasser 100 % sur toute base."),
 }
 
+#: What the facts file writes where the source says nothing of a base.
+_SILENT = "non dite"
+
 #: A longer list of numerators is told by its two ends.
 _LISTED = 3
 
@@ -100,10 +103,10 @@ def bases(possible: "Bases", at_most: int | None = None) -> str:
 
 
 def base_stated(one: "Checked") -> str:
-    """`24 (attribué aux « 24 PTCE »)`: the number, then the words of the facts file; "non dite" without either."""
-    words = typographic(one.base_as_stated)
+    """`24 (attribué aux « 24 PTCE »)`: the number, then the words of the facts file; "" without either."""
+    words = "" if one.base_as_stated == _SILENT else typographic(one.base_as_stated)
     if one.base_n is None:
-        return words or "non dite"
+        return words
     stated = number(one.base_n)
     return f"{stated} ({words})" if words else stated
 
@@ -138,11 +141,14 @@ def group_sentence(group: "Group") -> str:
 
 def _known(group: "Group") -> str:
     """`Ensemble impossibles sur 24 pôles ou 50 pôles ; possibles sur 187 structures.`"""
+    known = [one for one in group.known if one[0] != group.base]
     said = []
     for word, possible in (("impossibles", False), ("possibles", True)):
-        found = [f"{number(base)}{NBSP}{unit}" for base, unit, fits in group.known if fits is possible]
+        found = [f"{number(base)}{NBSP}{unit}" for base, unit, fits in known if fits is possible]
         said += [f"{word} sur {listing(found).replace(' et ', ' ou ')}"] if found else []
-    return f"Bases connues de l’enquête{NBSP}: ensemble {f'{NNBSP}; '.join(said)}."
+    return (
+        f"{'Autres bases' if group.base else 'Bases'} connues de l’enquête{NBSP}: ensemble {f'{NNBSP}; '.join(said)}."
+    )
 
 
 def citation(one: "Checked", site: str, address: str) -> str:

@@ -57,7 +57,7 @@ def test_no_data_file_is_left_undeclared(root):
 def test_navigation_and_pages_are_the_same(root):
     files = {path.stem for path in (root / "pages").glob("*.py")}
     assert files == {page.key for page in PAGES}
-    assert len({page.title for page in PAGES}) == len(PAGES) == 5
+    assert len({page.title for page in PAGES}) == len(PAGES) == 7
     assert [page.key for page in PAGES if page.home] == ["carte"]
 
 

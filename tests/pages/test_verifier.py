@@ -73,7 +73,7 @@ def test_a_link_tells_the_whole_reasoning(root):
     app = opened(root, chiffre=MUTUALISATION)
     assert not app.exception and not app.error and not app.warning
     told = words(app)
-    for step in ("La phrase", "La question", "La base dite", "Les numérateurs", "Le verdict"):
+    for step in ("La phrase", "La question", "La base", "Les numérateurs", "Le verdict"):
         assert f"<dt>{step}</dt>" in told
     assert "https://ash.tm.fr/" in told and "Cherchez-y «\u202f82\u202f»" in told
     assert "<strong>Impossible sur 24.</strong>" in told

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from ptce_data.attainability import Checked
-from ptce_data.texts import typographic, verdicts
+from ptce_data.texts import NBSP, number, typographic, verdicts
 from ptce_data.views import state
 from ptce_data.views.markup import plain
 
@@ -15,7 +15,7 @@ def rows(figures: Iterable[Checked], name: str) -> None:
     with st.container(gap=None, key=f"ptce-sheet-rows-{name}"):
         for one in figures:
             st.button(
-                f"**{plain(verdicts.printed(one))}** — {plain(typographic(one.item))} · {plain(verdicts.verdict(one))}",
+                _line(one),
                 key=f"{name}-{one.figure_id}",
                 type="tertiary",
                 width="stretch",
@@ -23,6 +23,12 @@ def rows(figures: Iterable[Checked], name: str) -> None:
                 on_click=open_,
                 args=(one.figure_id,),
             )
+
+
+def _line(one: Checked) -> str:
+    parts = [typographic(one.item), verdicts.verdict(one)]
+    parts += [f"plus petite base possible{NBSP}: {number(one.smallest_base)}"] if one.testable else []
+    return f"**{plain(verdicts.printed(one))}** — {plain(' · '.join(parts))}"
 
 
 def open_(figure_id: str | None) -> None:

@@ -5,15 +5,18 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from ptce_data import attainability
-from ptce_data.attainability import Checked, Group
+from ptce_data.attainability import Checked, Group, Neighbour, Verdict
 from ptce_data.datasets.faults import DataError
-from ptce_data.schema.codes import BASE_CERTAINTIES
+from ptce_data.schema.codes import BASE_CERTAINTIES, PROVENANCES
 from ptce_data.texts import NBSP, NNBSP, number, published_percent, quoted, typographic, verdicts
 from ptce_data.views import page, state
 from ptce_data.views.attainability.rows import open_, rows
 from ptce_data.views.markup import html, plain
 from ptce_data.views.method.published import source_link
 from ptce_data.views.site_map import NAME
+
+#: Beside a value that is the one printed.
+_GIVES = "✓"
 
 #: A percentage with a decimal has hundreds of possible bases: the file has them all.
 _RUNS = 30
@@ -52,7 +55,7 @@ def reasoning(one: Checked) -> None:
     steps = (
         ("La phrase", _located(one)),
         ("La question", html(typographic(one.question or f"{one.topic} : {one.item}"))),
-        ("La base dite", html(f"{verdicts.base_stated(one)} — {BASE_CERTAINTIES.label(one.certainty)}")),
+        ("La base", html(" — ".join(filter(None, (verdicts.base_stated(one), BASE_CERTAINTIES.label(one.certainty)))))),
         ("Les numérateurs", html(_numerators(one))),
         (
             "Le verdict",
@@ -66,25 +69,17 @@ def neighbours(one: Checked) -> None:
     """What the numerators around it would be printed as."""
     if not one.neighbours:
         return
-    st.header(f"Autour de {verdicts.printed(one)}, sur {number(one.base_n)}", anchor=False)
-    names = ("Nombre", "Part exacte", "Arrondie", "Tronquée", f"Donne {verdicts.printed(one)}{NNBSP}?")
-    head = "".join(f'<th scope="col">{html(name)}</th>' for name in names)
-    lines = []
-    for near in one.neighbours:
-        ways = [word for word, cut in (("arrondi", near.rounded), ("tronqué", near.truncated)) if cut == one.percent]
-        cells = (
-            f"{number(near.exact, one.decimals + 2)}{NNBSP}%",
-            f"{number(near.rounded, one.decimals)}{NNBSP}%",
-            f"{number(near.truncated, one.decimals)}{NNBSP}%",
-            " et ".join(ways) or "non",
-        )
-        row = "".join(f"<td>{html(cell)}</td>" for cell in cells)
-        lines.append(f'<tr><th scope="row">{number(near.count)}</th>{row}</tr>')
-    caption = f"Ce que donnent les nombres de répondants autour de {verdicts.printed(one)} de {number(one.base_n)}"
+    shown = verdicts.printed(one)
+    st.header(f"Autour de {shown}, sur {number(one.base_n)}", anchor=False)
+    head = "".join(f'<th scope="col">{name}</th>' for name in ("Nombre", "Exact", "Arrondi", "Tronqué"))
+    lines = "".join(_neighbour(one, near) for near in one.neighbours)
+    caption = f"Ce que donnent les nombres de répondants autour de {shown} de {number(one.base_n)}"
     st.html(
         f'<div class="ptce-figure-scroll"><table class="ptce-figure-table"><caption>{html(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
+        f"<thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>"
     )
+    none = one.verdict is Verdict.IMPOSSIBLE
+    st.caption(f"Aucun ne donne {shown}." if none else f"{_GIVES}{NBSP}: donne {shown}, comme la source.")
 
 
 def bases(one: Checked) -> None:
@@ -119,19 +114,28 @@ def together(one: Checked) -> None:
 
 def cite(one: Checked) -> None:
     st.header("Citer cette vérification", anchor=False)
-    path = f"/{state.link(state.selection(), 'verifier')}"
-    st.markdown(f"Adresse de cette fiche{NBSP}: `{path}`")
-    st.markdown(plain(verdicts.citation(one, NAME, f"{_origin()}{path}")))
+    address = f"{_origin()}/{state.link(state.selection(), 'verifier')}"
+    facts = (("Adresse de cette fiche", address), ("À recopier", verdicts.citation(one, NAME, address)))
+    st.html(f"<dl class='ptce-facts'>{''.join(f'<dt>{name}</dt><dd>{html(words)}</dd>' for name, words in facts)}</dl>")
+
+
+def _neighbour(one: Checked, near: Neighbour) -> str:
+    cells = [f"{number(near.exact, one.decimals + 2)}{NNBSP}%"]
+    for cut in (near.rounded, near.truncated):
+        written = f"{number(cut, one.decimals)}{NNBSP}%"
+        cells.append(f"<strong>{_GIVES}{NBSP}{written}</strong>" if cut == one.percent else written)
+    return f'<tr><th scope="row">{number(near.count)}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
 
 
 def _located(one: Checked) -> str:
     """HTML: where to read the sentence, which is not ours to copy."""
     source = html(typographic(", ".join(filter(None, (one.survey, one.date)))))
-    page_read = f"{source}, {source_link(one.url)}."
+    page_read = f"{_capital(source)}, {source_link(one.url)}."
     if one.computed:
         return f"{page_read} Ce pourcentage n’y est pas imprimé{NBSP}: nous l’avons calculé sur ses nombres."
     wanted = one.words or published_percent(one.percent).replace(f"{NNBSP}%", "")
-    return f"{page_read} Cherchez-y {html(quoted(wanted))}, à propos de{NBSP}: {html(typographic(one.item))}."
+    nature = f"<span class='ptce-provenance ptce-published'>{PROVENANCES.label('published')}</span>"
+    return f"{nature} {page_read} Cherchez-y {html(quoted(wanted))}, à propos de{NBSP}: {html(typographic(one.item))}."
 
 
 def _numerators(one: Checked) -> str:
