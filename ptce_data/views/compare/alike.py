@@ -65,10 +65,13 @@ def _weights(weights: dict[str, float]) -> None:
                     step=STEP,
                     format="%.1f",
                     key=key,
-                    help=typographic(variable.meaning),
                     on_change=_moved,
                     args=(variable.key,),
                 )
+        meanings = "".join(
+            f"<dt>{html(variable.label)}</dt><dd>{html(typographic(variable.meaning))}</dd>" for variable in VARIABLES
+        )
+        st.html(f"<dl class='ptce-facts'>{meanings}</dl>")
         st.button("Remettre les poids publiés", key="ptce-weights-reset", on_click=_set, args=(dict(WEIGHTS),))
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ptce_data.datasets.bringing import save
+from ptce_data.datasets.release import release
 from ptce_data.schema import cog
 from ptce_data.schema.mine import MyPole
 from ptce_data.texts import NBSP, NNBSP, plural
@@ -114,7 +115,7 @@ def summary(brought: MyPole) -> str:
     if brought.structures:
         parts.append(plural(brought.structures, "structure"))
     if brought.sample_pole_id:
-        parts.append(f"pôle fabriqué de l’échantillon de démonstration{NNBSP}; il est retiré de sa propre référence")
+        parts.append(f"pôle {release().origin}{NNBSP}; il est retiré de sa propre référence")
     else:
         parts.append(plural(answers(brought), "réponse"))
     return f"**{name}** — {' · '.join(parts)}"

@@ -36,7 +36,7 @@ HOW = (
 
 def deposit() -> None:
     """Draw the templates, the place for a file, and what became of the last one."""
-    st.subheader("Déposer un fichier", anchor=False)
+    st.header("Déposer un fichier", anchor=False)
     st.markdown(HOW)
     with st.container(horizontal=True, gap="small"):
         _download("Modèle pour tableur (XLSX)", template_xlsx, "modele-mon-pole.xlsx", _XLSX)
@@ -49,6 +49,8 @@ def deposit() -> None:
             max_upload_size=-(-MAX_BYTES // 1_000_000),
             on_change=partial(_received, key),
         )
+        # Shown by the style sheet when the browser itself refuses a file: the server then knows nothing of it.
+        st.button("Choisir un autre fichier", key="ptce-deposit-again", on_click=_let_go)
     read = st.session_state.get(_READ)
     if read is not None:
         _report(*read)
@@ -66,7 +68,7 @@ def _received(key: str) -> None:
     if file is None:
         return
     name, content = file.name, file.getvalue()
-    st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
+    _let_go()
     upload = _reopened(content) if name.lower().endswith(".json") else read_upload(name, content)
     marked = any(isinstance(fault, CellFault) for fault in upload.faults)
     st.session_state[_READ] = (name, content if marked else b"", upload)
@@ -75,6 +77,11 @@ def _received(key: str) -> None:
         if not upload.faults:
             mine.open_panel(None)
             mine.say(_kept(name, upload))
+
+
+def _let_go() -> None:
+    """Callback: an empty place for the next file."""
+    st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
 
 
 def _reopened(content: bytes) -> Upload:

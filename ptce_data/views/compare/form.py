@@ -6,10 +6,11 @@ import streamlit as st
 
 from ptce_data.datasets.bringing.fields import Field, Kind
 from ptce_data.schema.cog import DEPARTEMENTS
-from ptce_data.texts import NBSP, plural
+from ptce_data.texts import NBSP, plural, typographic
 from ptce_data.views.compare import mine
 from ptce_data.views.compare.draft import Draft, answered, answers
 from ptce_data.views.compare.screens import FACT, SCREENS, Ask, Screen
+from ptce_data.views.markup import html
 
 _SCREEN = f"{mine.PREFIX}-screen"
 _WHERE = "ptce-form-where"
@@ -25,7 +26,7 @@ def form() -> None:
     rank = st.session_state.get(_SCREEN, 0)
     screen = SCREENS[rank]
     _progress(rank, draft)
-    st.subheader(screen.title, anchor=False)
+    st.header(screen.title, anchor=False)
     st.caption(screen.lead)
     with st.container(key="ptce-form-fields"):
         _facts(screen, draft)
@@ -48,7 +49,11 @@ def _progress(rank: int, draft: Draft) -> None:
     )
     faults = f", {plural(len(draft.wrong), 'à corriger', 'à corriger')}" if draft.wrong else ""
     words = f"Écran {rank + 1} sur {len(SCREENS)}{NBSP}: {plural(answers(draft.pole), 'réponse donnée')}{faults}"
-    st.progress((rank + 1) / len(SCREENS), text=words)
+    share = 100 * (rank + 1) / len(SCREENS)
+    st.html(
+        f"<p class='ptce-progress-words'>{words}</p>"
+        f"<div class='ptce-progress' aria-hidden='true'><div style='width:{share:.0f}%'></div></div>"
+    )
 
 
 def _turning(rank: int) -> None:
@@ -87,13 +92,19 @@ def _go(rank: int) -> None:
 
 
 def _facts(screen: Screen, draft: Draft) -> None:
-    for name in screen.facts:
-        if name == "structures":
-            _count("structures", "Structures membres", draft, help_="Celles qui composent le pôle aujourd’hui.")
-        elif FACT[name].kind is Kind.CODE:
-            _choice(name, draft)
-        else:
-            _text(name, draft)
+    with st.container(key="ptce-form-facts"):
+        for name in screen.facts:
+            with st.container(gap="xsmall", key=f"ptce-form-fact-{name}"):
+                _fact(name, draft)
+
+
+def _fact(name: str, draft: Draft) -> None:
+    if name == "structures":
+        _count("structures", "Structures membres", draft, "celles qui composent le pôle aujourd’hui")
+    elif FACT[name].kind is Kind.CODE:
+        _choice(name, draft)
+    else:
+        _text(name, draft)
 
 
 def _ask(ask: Ask, draft: Draft) -> None:
@@ -112,7 +123,6 @@ def _ask(ask: Ask, draft: Draft) -> None:
             draft,
             placeholder=f"de {counts[0]} à {counts[1]} selon la ligne" if varying else whole,
             disabled=closed or counts is None,
-            help_="Vide\u00a0: toutes. Se règle une fois la première ligne remplie.",
         )
         with st.container(key=f"ptce-form-items-{ask.indicator}"):
             for item in ask.items:
@@ -124,11 +134,17 @@ def _ask(ask: Ask, draft: Draft) -> None:
                     draft,
                     placeholder=f"sur {base}" if base else "",
                     disabled=closed,
-                    help_=item.definition or None,
                 )
+        _definitions(ask)
 
 
-def _count(name: str, label: str, draft: Draft, placeholder: str = "", disabled: bool = False, help_=None) -> None:
+def _count(name: str, label: str, draft: Draft, placeholder: str = "", disabled: bool = False) -> None:
+    with st.container(gap="xsmall", key=f"ptce-form-count-{name}"):
+        _number(name, label, draft, placeholder, disabled)
+        _fault(name, draft)
+
+
+def _number(name: str, label: str, draft: Draft, placeholder: str, disabled: bool) -> None:
     key = f"ptce-form-{name}"
     entry = draft.entry(name)
     st.session_state[key] = None if entry is None else int(entry)
@@ -140,17 +156,16 @@ def _count(name: str, label: str, draft: Draft, placeholder: str = "", disabled:
         key=key,
         placeholder=placeholder,
         disabled=disabled,
-        help=help_,
         on_change=partial(_typed, name, key),
     )
-    _fault(name, draft)
 
 
 def _text(name: str, draft: Draft) -> None:
     key = f"ptce-form-{name}"
     st.session_state[key] = str(draft.entry(name) or "")
     field = FACT[name]
-    st.text_input(field.label, key=key, help=field.help or None, max_chars=200, on_change=partial(_typed, name, key))
+    st.text_input(field.label, key=key, max_chars=200, on_change=partial(_typed, name, key))
+    _note(field)
     _fault(name, draft)
 
 
@@ -159,17 +174,31 @@ def _choice(name: str, draft: Draft) -> None:
     st.session_state[key] = draft.entry(name)
     st.selectbox(
         field.label,
-        field.codes.keys,
-        index=None,
+        (None, *field.codes.keys),  # an option of ours: Streamlit's own way to empty the field speaks English
         format_func=partial(_option, field),
         key=key,
-        placeholder="Non renseigné",
-        help=field.help or None,
         on_change=partial(_typed, name, key),
     )
+    _fault(name, draft)
 
 
-def _option(field: Field, code: str) -> str:
+def _note(field: Field) -> None:
+    """What a number means, under it: Streamlit's own help button speaks English."""
+    if field.help and field.kind is Kind.NUMBER:
+        st.caption(typographic(field.help))
+
+
+def _definitions(ask: Ask) -> None:
+    defined = [item for item in ask.items if item.definition]
+    if defined:
+        rows = "".join(f"<dt>{html(item.label)}</dt><dd>{html(typographic(item.definition))}</dd>" for item in defined)
+        summary = "<summary>Ce que veut dire chaque ligne</summary>"
+        st.html(f"<details class='ptce-more'>{summary}<dl class='ptce-facts'>{rows}</dl></details>")
+
+
+def _option(field: Field, code: str | None) -> str:
+    if code is None:
+        return "Non renseigné"
     label = field.codes.label(code)
     return f"{code} – {label}" if field.codes is DEPARTEMENTS else label
 

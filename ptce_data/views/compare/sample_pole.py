@@ -12,7 +12,7 @@ _KEY = "ptce-sample-pole"
 
 def sample_pole() -> None:
     """Draw the list of poles; the chosen one becomes mine at once."""
-    st.subheader("Prendre un pôle de l’échantillon", anchor=False)
+    st.header("Prendre un pôle de l’échantillon", anchor=False)
     peers = {peer.pole_id: peer for peer in comparison.choices()[0]}
     st.markdown(
         f"Ces {plural(len(peers), 'pôle')} sont fabriqués pour reproduire les chiffres publiés{NBSP}: aucun n’existe. "
@@ -21,10 +21,8 @@ def sample_pole() -> None:
     st.session_state[_KEY] = mine.draft().pole.sample_pole_id
     st.selectbox(
         "Pôle de l’échantillon",
-        list(peers),
-        index=None,
-        placeholder="Choisir un pôle",
-        format_func=lambda pole_id: _words(peers[pole_id]),
+        [None, *peers],
+        format_func=lambda pole_id: "Choisir un pôle" if pole_id is None else _words(peers[pole_id]),
         key=_KEY,
         on_change=_choose,
     )

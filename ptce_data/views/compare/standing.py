@@ -38,7 +38,7 @@ THEMES: tuple[Theme, ...] = (
 def refused(standing: Standing) -> None:
     """The group that can't be a reference: why, and what to choose instead."""
     with st.container(border=True, key="ptce-refused"):
-        st.subheader("Ce groupe est trop petit pour servir de référence", anchor=False)
+        st.header("Ce groupe est trop petit pour servir de référence", anchor=False)
         st.markdown(f"{plain(standing.group_words)}{NBSP}: {standing.refusal}")
         st.button(
             "Comparer à toute la France",
