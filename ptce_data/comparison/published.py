@@ -1,6 +1,7 @@
 """Published values with their base, item by item: an interval is drawn only where the source states the base."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -34,7 +35,7 @@ def _values(folder: Path, mtime: int, size: int) -> Mapping[tuple[str, str], Pub
     if stated:
         for key, (low, high) in zip(stated, statistics.wilson(shares, sizes), strict=True):
             one = found[key]
-            found[key] = PublishedValue(one.value, one.certainty, one.base_n, low, high)
+            found[key] = replace(one, low=low, high=high)
     return MappingProxyType(found)
 
 
@@ -49,7 +50,7 @@ def _value(row: dict) -> PublishedValue | None:
     base = int(row["base_n"]) if row["base_n"] else None
     certainty = row["base_certainty"] or "unstated"
     if row["unit"] == "%":
-        return PublishedValue(row["value"] / 100, certainty, base)
+        return PublishedValue(row["value"] / 100, certainty, base, words=row["value_text"] or "")
     if row["unit"] == "structures" and base and row["value"] <= base:
         return PublishedValue(row["value"] / base, certainty, base)
     return None

@@ -65,13 +65,17 @@ class Spread:
 
 @dataclass(frozen=True)
 class PublishedValue:
-    """What a source printed, as a number from 0 to 1; low, high where the base is stated, else None."""
+    """What a source printed, as a number from 0 to 1; low, high where the base is stated, else None.
+
+    words: what it printed instead of a percentage ("deux tiers"), "" otherwise.
+    """
 
     value: float
     certainty: str
     base_n: int | None = None
     low: float | None = None
     high: float | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True)

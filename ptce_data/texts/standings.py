@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from ptce_data.schema import cog
 from ptce_data.schema.codes import LEGAL_STATUSES, SECTORS
-from ptce_data.texts.formats import NBSP, NNBSP, inflected, number, percent, plural, quoted
+from ptce_data.texts.formats import NBSP, NNBSP, inflected, number, percent, plural, quoted, typographic
 
 if TYPE_CHECKING:
     from ptce_data.comparison.groups import Group
-    from ptce_data.comparison.standing import Estimate, Row, SelectionBounds, Standing
+    from ptce_data.comparison.standing import Estimate, PublishedValue, Row, SelectionBounds, Standing
 
 #: Verdict → its words. There is no fourth.
 VERDICTS = {"below": "en dessous", "compatible": "compatible", "above": "au-dessus"}
@@ -158,11 +158,16 @@ def _spread(row: "Row") -> str:
     return f"{words[:1].upper()}{words[1:]}."
 
 
+def published_words(published: "PublishedValue") -> str:
+    """`58 %`, `38,5 %`, or the words of a source that printed none: `deux tiers`."""
+    return typographic(published.words) or percent(published.value, 1 if round(published.value * 1000) % 10 else 0)
+
+
 def _published(row: "Row") -> str:
     published = row.published
     if published is None:
         return ""
-    words = f"Publié{NBSP}: {percent(published.value, 1 if round(published.value * 1000) % 10 else 0)}"
+    words = f"Publié{NBSP}: {published_words(published)}"
     if published.low is not None and published.high is not None:
         base = f"base de {plural(published.base_n, 'structure')}"
         return f"{words} ({base}, intervalle {_range(row, published.low, published.high)})."

@@ -88,6 +88,7 @@ def test_published_bases_are_said():
         stated
     )
     assert "impossible" in standings.row_sentence(row(published=PublishedValue(0.91, "impossible", 24)))
+    assert "deux tiers (" in standings.row_sentence(row(published=PublishedValue(0.667, "stated", words="deux tiers")))
     assert "Publié" not in standings.row_sentence(row(published=None))
 
 

@@ -9,7 +9,7 @@ from ptce_data.comparison import Group, Row, Standing, Verdict
 from ptce_data.schema.codes import PROVENANCES
 from ptce_data.schema.mine import MyPole
 from ptce_data.texts import NBSP, NNBSP, number, plural, quoted, source_line
-from ptce_data.texts.standings import chance_sentence, row_sentence, value_words, verdict_words, why
+from ptce_data.texts.standings import chance_sentence, published_words, row_sentence, value_words, verdict_words, why
 from ptce_data.views.compare import group as groups
 from ptce_data.views.compare import saving
 from ptce_data.views.errors import guarded
@@ -122,7 +122,7 @@ def row_table(theme: Theme, rows: tuple[Row, ...]) -> str:
 
 
 def _row(row: Row) -> str:
-    published = "" if row.published is None else f"{number(row.published.value * 100)}{NNBSP}%"
+    published = "" if row.published is None else published_words(row.published)
     cells = (value_words(row, row.mine), value_words(row, row.reference), published, verdict_words(row), why(row))
     return f'<tr><th scope="row">{html(row.label)}</th>{"".join(f"<td>{html(cell)}</td>" for cell in cells)}</tr>'
 
