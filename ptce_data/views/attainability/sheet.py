@@ -54,7 +54,7 @@ def reasoning(one: Checked) -> None:
     st.header("De la phrase au verdict", anchor=False)
     steps = (
         ("La phrase", _located(one)),
-        ("La question", html(typographic(one.question or f"{one.topic} : {one.item}"))),
+        ("La question", html(typographic(one.question or _capital(f"{one.topic} : {one.item}")))),
         ("La base", html(" — ".join(filter(None, (verdicts.base_stated(one), BASE_CERTAINTIES.label(one.certainty)))))),
         ("Les numérateurs", html(_numerators(one))),
         (
@@ -79,7 +79,7 @@ def neighbours(one: Checked) -> None:
         f"<thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>"
     )
     none = one.verdict is Verdict.IMPOSSIBLE
-    st.caption(f"Aucun ne donne {shown}." if none else f"{_GIVES}{NBSP}: donne {shown}, comme la source.")
+    st.caption(f"Aucun ne donne {shown}." if none else f"{_GIVES}{NBSP}: donne {shown}.")
 
 
 def bases(one: Checked) -> None:
@@ -135,7 +135,7 @@ def _located(one: Checked) -> str:
         return f"{page_read} Ce pourcentage n’y est pas imprimé{NBSP}: nous l’avons calculé sur ses nombres."
     wanted = one.words or published_percent(one.percent).replace(f"{NNBSP}%", "")
     nature = f"<span class='ptce-provenance ptce-published'>{PROVENANCES.label('published')}</span>"
-    return f"{nature} {page_read} Cherchez-y {html(quoted(wanted))}, à propos de{NBSP}: {html(typographic(one.item))}."
+    return f"{nature}{NBSP} {page_read} Cherchez-y {html(quoted(wanted))}, à propos de{NBSP}: {html(typographic(one.item))}."
 
 
 def _numerators(one: Checked) -> str:
