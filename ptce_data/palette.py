@@ -66,3 +66,8 @@ SECTOR_SIGNS: dict[str, str] = {
     "autre": "Au",
     "nr": "nr",
 }
+
+
+def rgb(colour: str) -> list[int]:
+    """[31, 111, 159] for "#1F6F9F"."""
+    return list(bytes.fromhex(colour.removeprefix("#")))

@@ -1,7 +1,9 @@
 """The map as a deck.gl description, for `st.pydeck_chart`: no tile server, no outside request."""
 
+import copy
 import json
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pydeck
@@ -33,6 +35,13 @@ _TOOLTIP = {
 class LeanDeck(pydeck.Deck):
     """A Deck written without white space: half of the bytes, a third of the time."""
 
+    @classmethod
+    def of(cls, layer_list: list[pydeck.Layer], view: pydeck.ViewState) -> "LeanDeck":
+        """A copy of an empty deck: building one looks five times for Jupyter, which is most of its price."""
+        made = copy.copy(_empty())
+        made.layers, made.initial_view_state = layer_list, view
+        return made
+
     def to_json(self) -> str:
         return json.dumps(self, default=default_serialize, ensure_ascii=False, separators=(",", ":"))
 
@@ -43,12 +52,13 @@ def deck(scene: Scene, folder: Path | None = None) -> LeanDeck:
     Without `map_style`, and with `map_provider=None`, deck.gl asks nothing of any tile server.
     Raises DataError when the facts can't be read; outlines or QPV that can't be built are the caller's to leave out.
     """
-    return LeanDeck(
-        layers=[*layers.background(folder), *layers.quarters(scene, folder), *layers.poles(scene, folder)],
-        initial_view_state=pydeck.ViewState(**_view(scene.viewport, scene.turn)),
-        map_provider=None,
-        tooltip=_TOOLTIP,
-    )
+    drawn = [*layers.background(folder), *layers.quarters(scene, folder), *layers.poles(scene, folder)]
+    return LeanDeck.of(drawn, pydeck.ViewState(**_view(scene.viewport, scene.turn)))
+
+
+@cache
+def _empty() -> LeanDeck:
+    return LeanDeck(map_provider=None, tooltip=_TOOLTIP)
 
 
 def _view(viewport: Viewport, turn: int) -> Mapping[str, float]:

@@ -1,4 +1,4 @@
-"""The shapes that a browser fetches once: outlines, and the QPV gathered by commune point.
+"""The shapes that a browser fetches once: outlines, QPV gathered by commune point, located poles.
 
 Each is a GeoJSON file whose address holds the hash of its content, so that it can be kept for ever.
 """
@@ -6,12 +6,13 @@ Each is a GeoJSON file whose address holds the hash of its content, so that it c
 import hashlib
 import json
 import logging
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
 from ptce_data.datasets.catalogue import data_folder
 from ptce_data.datasets.faults import DataError
-from ptce_data.maps import facts, outlines, quarters
+from ptce_data.maps import facts, outlines, points, quarters
 
 LOG = logging.getLogger(__name__)
 
@@ -21,12 +22,13 @@ FOLDER = "geo"
 DEPARTEMENTS = "departements"
 REGIONS = "regions"
 QPV = "qpv"
+POLES = "poles"
 
 
 def geometries(folder: Path | None = None) -> dict[str, bytes]:
     """Name → GeoJSON. What can't be built is left out, and logged."""
     built = {}
-    for name in (DEPARTEMENTS, REGIONS, QPV):
+    for name in (DEPARTEMENTS, REGIONS, QPV, POLES):
         try:
             built[name] = _content(name, folder)
         except DataError:
@@ -42,13 +44,23 @@ def url(name: str, folder: Path | None = None) -> str:
 def _content(name: str, folder: Path | None) -> bytes:
     if name == QPV:
         return _qpv(facts.version("neighbourhoods", folder), folder)
+    if name == POLES:
+        return _poles(facts.version("poles", folder), folder)
     return outlines.content(name, Path(folder if folder is not None else data_folder()))
 
 
 @lru_cache(maxsize=2)
 def _qpv(version: tuple, folder: Path | None) -> bytes:
-    features = [quarters.feature(rank, place) for rank, place in enumerate(quarters.places(folder))]
-    collection = {"type": "FeatureCollection", "features": features}
+    return _collection(quarters.feature(rank, place) for rank, place in enumerate(quarters.places(folder)))
+
+
+@lru_cache(maxsize=2)
+def _poles(version: tuple, folder: Path | None) -> bytes:
+    return _collection(points.feature(rank, *located) for rank, located in enumerate(points.located(folder)))
+
+
+def _collection(features: Iterable[dict]) -> bytes:
+    collection = {"type": "FeatureCollection", "features": list(features)}
     return json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode()
 
 

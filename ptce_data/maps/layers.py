@@ -1,21 +1,21 @@
 """The layers of the map, from the ground up: land, QPV, poles, signs.
 
-Outlines and QPV are files that the browser fetches by address, once; only what a Selection changes travels with the
-page. Strings given to pydeck are expressions read by deck.gl, so constants are wrapped in `types.String`.
+Outlines, QPV and poles are files that the browser fetches by address, once; only what a Selection changes travels
+with the page: one character for each of them. Strings given to pydeck are expressions read by deck.gl, so constants are
+wrapped in `types.String`.
 """
 
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from pydeck import Layer
 from pydeck.types import String
 
 from ptce_data import palette
-from ptce_data.maps import facts, geometry, wording
+from ptce_data.maps import geometry, points
 from ptce_data.maps import quarters as quarter_places
-from ptce_data.maps.facts import Pole
 from ptce_data.maps.scene import Scene
-from ptce_data.maps.spread import spread
 
 # The layers one can click carry the number of clicks in their name: Streamlit keeps the clicked object of a layer
 # bright and fades all others, until that layer is gone. The opened pole has its own ring.
@@ -32,16 +32,6 @@ _HIDDEN = [0, 0, 0, 0]
 _POINT = 8.5  # px
 _RING = 13  # px
 _PIXELS = String("pixels")
-
-
-def _rgb(colour: str) -> list[int]:
-    """[31, 111, 159] for "#1F6F9F"."""
-    return list(bytes.fromhex(colour.removeprefix("#")))
-
-
-_HUES = tuple(dict.fromkeys(palette.SECTOR_COLOURS.values()))
-_RANK = {sector: _HUES.index(colour) for sector, colour in palette.SECTOR_COLOURS.items()}
-_COLOURS = "[" + ",".join(str(_rgb(colour)).replace(" ", "") for colour in _HUES) + "]"
 
 
 def background(folder: Path | None = None) -> list[Layer]:
@@ -93,47 +83,57 @@ def quarters(scene: Scene, folder: Path | None = None) -> list[Layer]:
 
 
 def poles(scene: Scene, folder: Path | None = None) -> list[Layer]:
-    """The located poles: full points, hollow where the place is approximate, with the sign of their main sector."""
-    places = spread(facts.poles(folder).values())
-    located = [pole for pole in scene.poles if pole.located]
-    located.sort(key=lambda pole: pole.pole_id == scene.opened)  # the opened pole above its neighbours
-    drawn = [(pole, places[pole.pole_id]) for pole in located]
-    if not drawn:
+    """The located poles: full points, hollow where the place is approximate, with the sign of their main sector.
+
+    The file holds them all; one character for each (0 hidden, 1 drawn) says what to do.
+    """
+    selected = {pole.pole_id for pole in scene.poles}
+    located = points.located(folder)
+    marks = "".join("1" if pole.pole_id in selected else "0" for pole, _ in located)
+    if "1" not in marks:
         return []  # a layer of texts without any text is an error in WebGL
-    paper, ink = (_rgb(shade[scene.theme]) for shade in (palette.PAPER, palette.INK))
+    paper, ink = (palette.rgb(shade[scene.theme]) for shade in (palette.PAPER, palette.INK))
+    drawn = f"('{marks}')[properties.n]=='1'"
+    trigger = [zlib.crc32(marks.encode())]
+    return [
+        Layer(
+            "GeoJsonLayer",
+            id=f"poles-{scene.clicks}",
+            data=geometry.url(geometry.POLES, folder),
+            get_fill_color=f"properties.a?{[*paper, 235]}:properties.c",
+            get_line_color=f"properties.a?properties.c:{paper}",
+            stroked=True,
+            line_width_units=_PIXELS,
+            get_line_width=f"{drawn}?1+properties.a:0",
+            point_radius_units=_PIXELS,
+            get_point_radius=f"{drawn}?{_POINT}:0",
+            pickable=True,
+            update_triggers={"getPointRadius": trigger, "getLineWidth": trigger},
+        ),
+        Layer(
+            "GeoJsonLayer",
+            id="signs",
+            data=geometry.url(geometry.POLES, folder),
+            point_type=String("text"),
+            get_text=f"{drawn}?properties.s:''",
+            get_text_color="properties.a?properties.c:[255,255,255]",
+            get_text_size=9.5,
+            text_font_weight=700,
+            text_font_family=String("sans-serif"),
+            text_character_set=String("auto"),
+            update_triggers={"getText": trigger},
+        ),
+        *_opened(scene, [point for pole, point in located if pole.pole_id in selected & {scene.opened}], ink),
+    ]
+
+
+def _opened(scene: Scene, places: Sequence[tuple[float, float]], ink: list[int]) -> list[Layer]:
+    """The ring of the pole whose card is open."""
     return [
         Layer(
             "ScatterplotLayer",
-            id=f"poles-{scene.clicks}",
-            data=[_row(pole, point) for pole, point in drawn],
-            get_position="[x,y]",
-            get_fill_color=f"a?{[*paper, 235]}:({_COLOURS})[k]",
-            get_line_color=f"a?({_COLOURS})[k]:{paper}",
-            stroked=True,
-            line_width_units=_PIXELS,
-            get_line_width="a?2:1",
-            radius_units=_PIXELS,
-            get_radius=_POINT,
-            pickable=True,
-        ),
-        Layer(
-            "TextLayer",
-            id="signs",
-            data=[_sign(pole, point) for pole, point in drawn],
-            get_position="[this[0],this[1]]",
-            get_text="this[2]",
-            get_color=f"this[3]==null?[255,255,255]:({_COLOURS})[this[3]]",
-            get_size=9.5,
-            font_weight=700,
-            font_family=String("sans-serif"),
-            character_set=String("auto"),
-            extensions=[{"@@type": "CollisionFilterExtension"}],  # where points overlap, one sign is read, not two
-            collision_test_props={"sizeScale": 1.6},
-        ),
-        Layer(
-            "ScatterplotLayer",
-            id="opened",
-            data=[{"x": x, "y": y} for pole, (x, y) in drawn if pole.pole_id == scene.opened],
+            id=f"opened-{scene.opened}",
+            data=[{"x": x, "y": y}],
             get_position="[x,y]",
             filled=False,
             stroked=True,
@@ -142,7 +142,8 @@ def poles(scene: Scene, folder: Path | None = None) -> list[Layer]:
             get_line_width=2.5,
             radius_units=_PIXELS,
             get_radius=_RING,
-        ),
+        )
+        for x, y in places
     ]
 
 
@@ -156,20 +157,3 @@ def _mark(place: quarter_places.Place, scene: Scene) -> str:
 def _fill(marks: str, near: list[int], far: list[int]) -> str | list[int]:
     """The colour of each circle; one for all where all are alike, which is the usual view and the shortest."""
     return near if set(marks) == {"1"} else f"([{_HIDDEN},{near},{far}])[('{marks}')[properties.i]]"
-
-
-def _row(pole: Pole, point: tuple[float, float]) -> dict:
-    """`i` identifies, `x` and `y` place, `k` ranks the sector's hue, `a` says approximate, `t` is the tooltip."""
-    hollow = {"a": 1} if pole.approximate else {}
-    return {
-        "i": pole.pole_id,
-        "x": point[0],
-        "y": point[1],
-        "k": _RANK[pole.main_sector],
-        "t": wording.tooltip(pole),
-    } | hollow
-
-
-def _sign(pole: Pole, point: tuple[float, float]) -> list:
-    """Longitude, latitude, sign, and the rank of its colour on a hollow point."""
-    return [*point, palette.SECTOR_SIGNS[pole.main_sector], *([_RANK[pole.main_sector]] if pole.approximate else [])]

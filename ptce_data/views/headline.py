@@ -17,18 +17,22 @@ def headline(poles: Sequence[Pole], directory: int, coverage: Coverage | None) -
     """Draw the numbers. directory: poles of the whole directory; coverage: None when the QPV can't be read."""
     located = sum(pole.located for pole in poles)
     regions = len({pole.region_code for pole in poles})
-    with st.container(horizontal=True, gap="medium", key="ptce-headline"):
-        _number("Pôles connus", number(len(poles)), f"sur {number(directory)} de l’annuaire")
-        _number("Placés sur la carte", number(located), f"{plural(len(poles) - located, 'autre')} en liste seulement")
-        _number("Régions", number(regions), f"sur {number(len(cog.REGIONS))}")
-        if coverage is not None:
-            _number("QPV du territoire", number(coverage.neighbourhoods), plural(coverage.inhabitants, "habitant"))
-            _number(
-                f"QPV à plus de {coverage.radius_km}{NBSP}km",
-                number(len(coverage.uncovered)),
-                f"{plural(coverage.uncovered_inhabitants, 'habitant')} sans pôle connu",
-            )
-    st.markdown(provenance(), unsafe_allow_html=True)
+    numbers = [
+        ("Pôles connus", number(len(poles)), f"sur {number(directory)} de l’annuaire"),
+        ("Placés sur la carte", number(located), f"{plural(len(poles) - located, 'autre')} en liste seulement"),
+        ("Régions", number(regions), f"sur {number(len(cog.REGIONS))}"),
+    ]
+    if coverage is not None:
+        alone = f"{plural(coverage.uncovered_inhabitants, 'habitant')} sans pôle connu"
+        numbers += [
+            ("QPV du territoire", number(coverage.neighbourhoods), plural(coverage.inhabitants, "habitant")),
+            (f"QPV à plus de {coverage.radius_km}{NBSP}km", number(len(coverage.uncovered)), alone),
+        ]
+    blocks = "".join(
+        f"<div><dt>{html(label)}</dt><dd class='ptce-number'>{html(value)}</dd><dd>{html(beside)}</dd></div>"
+        for label, value, beside in numbers
+    )
+    st.html(f"<dl class='ptce-headline'>{blocks}</dl>{provenance()}")
 
 
 def provenance() -> str:
@@ -39,7 +43,3 @@ def provenance() -> str:
     )
     badge = f"<span class='ptce-provenance ptce-public'>{PROVENANCES.label('public')}</span>"
     return f"<p class='ptce-source'>{badge} {sources}. Rien ne dit qu’un pôle est encore actif.</p>"
-
-
-def _number(label: str, value: str, beside: str) -> None:
-    st.metric(label, value, beside, delta_color="off", delta_arrow="off", width="content")

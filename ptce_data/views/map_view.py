@@ -43,10 +43,10 @@ def map_view(poles: Sequence[Pole], departements: frozenset[str], coverage: Cove
 
 
 def opened(selection: dict) -> str | None:
-    """The pole_id of a click: the `i` of the selected object; None where the object is no pole."""
+    """The pole_id of a click: the `i` of the selected feature; None for a QPV, whose `i` is a rank."""
     objects = [chosen for layer in selection.get("objects", {}).values() for chosen in layer]
-    found = next((chosen.get("i") for chosen in objects if isinstance(chosen, dict)), None)
-    return found if isinstance(found, str) else None
+    properties = [chosen["properties"] for chosen in objects if isinstance(chosen, dict) and "properties" in chosen]
+    return next((one["i"] for one in properties if isinstance(one, dict) and isinstance(one.get("i"), str)), None)
 
 
 def theme() -> str:
@@ -74,7 +74,8 @@ def _switches(coverage: Coverage | None) -> tuple[bool, bool]:
 
 def _views(poles: Sequence[Pole], screen: viewports.Screen) -> None:
     """One click to each part of the country, and back to the selection."""
-    with st.container(horizontal=True, gap="xsmall", key=f"{KEY}-views"):
+    key = f"{KEY}-views"
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=key):
         st.button(
             "Recentrer",
             key=f"{KEY}-fit",
@@ -83,11 +84,19 @@ def _views(poles: Sequence[Pole], screen: viewports.Screen) -> None:
             on_click=map_state.go,
             args=(map_state.around(poles),),
         )
-        for name, (label, _) in viewports.PLACES.items():
-            st.button(
-                label,
-                key=f"{KEY}-view-{name}",
-                type="tertiary",
-                on_click=map_state.go,
-                args=(viewports.place(name, screen),),
-            )
+        st.session_state[f"{KEY}-view"] = None  # a place to go to, not a state: the same one can be asked for again
+        st.pills(
+            "Aller à",
+            list(viewports.PLACES),
+            format_func=lambda name: viewports.PLACES[name][0],
+            key=f"{KEY}-view",
+            label_visibility="collapsed",
+            on_change=_go,
+            args=(screen,),
+        )
+
+
+def _go(screen: viewports.Screen) -> None:
+    name = st.session_state[f"{KEY}-view"]
+    if name is not None:
+        map_state.go(viewports.place(name, screen))

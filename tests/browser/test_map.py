@@ -103,7 +103,7 @@ def test_a_filter_never_resets_the_zoom_and_recentrer_does(page: Page, path):
 def test_overseas_is_one_click_away(page: Page):
     visit(page, "/")
     france = picture(page)
-    page.get_by_role("button", name="La Réunion").click()
+    page.locator(".st-key-ptce-map-view").get_by_text("La Réunion").click()
     page.wait_for_timeout(300)
     assert difference(picture(page), france) > 2
 

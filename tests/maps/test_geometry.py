@@ -9,6 +9,7 @@ from ptce_data.datasets.faults import DataError
 from ptce_data.maps import facts, geometry
 from ptce_data.maps.quarters import places, words
 from ptce_data.schema import cog
+from tests.maps.making import rename
 
 
 def test_the_address_says_the_content():
@@ -52,12 +53,24 @@ def test_a_tooltip_names_the_largest_and_counts_the_rest():
 def test_what_is_missing_is_left_out_and_said(copied_data, caplog):
     (copied_data / "outlines/regions.geojson").unlink()
     (copied_data / "outlines/departements.geojson").write_text('{"type": "nothing"}')
-    assert set(geometry.geometries(copied_data)) == {"qpv"}
+    assert set(geometry.geometries(copied_data)) == {"qpv", "poles"}
     assert "regions" in caplog.text
     with pytest.raises(DataError, match="regions.geojson.*introuvable"):
         geometry.url("regions", copied_data)
     with pytest.raises(DataError, match="departements.geojson.*illisibles"):
         geometry.url("departements", copied_data)
+
+
+def test_every_located_pole_is_one_point_and_a_hostile_name_stays_text(copied_data):
+    hostile = "<img src=x onerror=alert(1)>"
+    rename(copied_data / "poles.parquet", ("name",), hostile)
+    features = json.loads(geometry.geometries(copied_data)["poles"])["features"]
+    located = {pole.pole_id: pole for pole in facts.poles().values() if pole.located}
+    assert [one["properties"]["n"] for one in features] == list(range(len(located)))
+    assert {one["properties"]["i"] for one in features} == set(located)
+    for one in (feature["properties"] for feature in features):
+        assert one["a"] == located[one["i"]].approximate
+        assert one["t"].startswith(hostile)
 
 
 def test_a_replaced_file_gets_another_address(copied_data):

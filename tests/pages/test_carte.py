@@ -1,9 +1,8 @@
 """The home page: numbers, map, list, card, neighbourhoods; default, filtered, empty, broken, hostile."""
 
 import json
+import re
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -15,6 +14,7 @@ from ptce_data.selection import Selection
 from ptce_data.texts import number
 from ptce_data.views.map_view import opened as opened_by
 from ptce_data.views.pole_list import PAGE_SIZE
+from tests.maps.making import layer_of, rename, shown_poles
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 
@@ -27,7 +27,7 @@ def opened(root, **params) -> AppTest:
 
 
 def numbers(app: AppTest) -> dict[str, str]:
-    return {metric.label: metric.value for metric in app.metric}
+    return dict(re.findall(r"<dt>(.*?)</dt><dd class='ptce-number'>(.*?)</dd>", html(app)))
 
 
 def deck(app: AppTest) -> dict:
@@ -36,12 +36,11 @@ def deck(app: AppTest) -> dict:
 
 
 def drawn(app: AppTest) -> set[str]:
-    found = [layer["data"] for layer in deck(app)["layers"] if layer["id"].startswith("poles")]
-    return {row["i"] for row in found[0]} if found else set()
+    return shown_poles(deck(app))
 
 
 def qpv(app: AppTest) -> dict | None:
-    return next((layer for layer in deck(app)["layers"] if layer["id"].startswith("qpv")), None)
+    return layer_of(deck(app), "qpv")
 
 
 def rows(app: AppTest) -> list:
@@ -104,7 +103,7 @@ def test_recentrer_moves_the_map_each_time(root):
 
 def test_overseas_is_one_click_away(root):
     app = opened(root)
-    app.button(key="ptce-map-view-974").click().run()
+    app.pills(key="ptce-map-view").set_value("974").run()
     assert deck(app)["initialViewState"]["longitude"] == pytest.approx(55.53, abs=0.01)
 
 
@@ -136,10 +135,10 @@ def test_a_card_out_of_the_selection_says_so(root):
 @pytest.mark.parametrize(
     ("objects", "expected"),
     [
-        ({"poles-0": [{"i": "domb-innov"}]}, "domb-innov"),
+        ({"poles-0": [{"properties": {"i": "domb-innov"}}]}, "domb-innov"),
         ({"qpv-0": [{"properties": {"i": 3}}]}, None),
         ({"poles-0": []}, None),
-        ({"poles-0": ["x", {"i": 3}]}, None),
+        ({"poles-0": ["x", {"i": 3}, {"properties": None}, {"properties": {"i": 3}}]}, None),
         ({}, None),
     ],
 )
@@ -171,7 +170,7 @@ def test_an_empty_selection_says_what_to_loosen(root):
     app = opened(root, region="94", secteur="culture")
     assert not app.exception and not app.error
     assert any("ne répond à tous ces filtres" in part.value for part in (*app.header, *app.subheader))
-    assert not drawn(app) and not rows(app) and not app.metric
+    assert not drawn(app) and not rows(app) and not numbers(app)
 
 
 def test_qpv_can_be_hidden_or_those_far_from_a_pole_coloured(root):
@@ -223,15 +222,7 @@ def test_broken_poles_say_what_to_do(root, copied_data, monkeypatch):
 
 
 def test_a_hostile_name_is_text_everywhere(root, copied_data, monkeypatch):
-    file = copied_data / "poles.parquet"
-    table = pq.read_table(file)
-    for column in ("name", "alias", "carrier", "note"):
-        values = [HOSTILE] * table.num_rows
-        position = table.column_names.index(column)
-        table = table.set_column(
-            position, table.schema.field(position), pa.array(values, table.schema.field(position).type)
-        )
-    pq.write_table(table, file)
+    rename(copied_data / "poles.parquet", ("name", "alias", "carrier", "note"), HOSTILE)
     monkeypatch.setenv("PTCE_DATA", str(copied_data))
     app = opened(root, pole="pole-alpen")
     assert not app.exception and not app.error

@@ -1,0 +1,40 @@
+"""The located poles as the browser keeps them: one GeoJSON point each, fetched once, whatever is selected.
+
+A filter then sends one character per pole instead of its name and place.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+
+from ptce_data import palette
+from ptce_data.maps import facts, wording
+from ptce_data.maps.facts import Pole
+from ptce_data.maps.spread import spread
+
+
+def located(folder: Path | None = None) -> tuple[tuple[Pole, tuple[float, float]], ...]:
+    """Every pole that can be placed and where it is drawn, in the order of the file. Raises DataError."""
+    return _located(facts.version("poles", folder), folder)
+
+
+@lru_cache(maxsize=2)
+def _located(version: tuple, folder: Path | None) -> tuple[tuple[Pole, tuple[float, float]], ...]:
+    places = spread(facts.poles(folder).values())
+    return tuple((pole, places[pole.pole_id]) for pole in facts.poles(folder).values() if pole.located)
+
+
+def feature(rank: int, pole: Pole, point: tuple[float, float]) -> dict:
+    """The GeoJSON feature of a pole.
+
+    `i` identifies, `n` is its rank in the file, `c` its colour, `s` its sign, `t` the tooltip's text, `a` is 1
+    where the place is approximate.
+    """
+    properties = {
+        "i": pole.pole_id,
+        "n": rank,
+        "c": palette.rgb(palette.SECTOR_COLOURS[pole.main_sector]),
+        "s": palette.SECTOR_SIGNS[pole.main_sector],
+        "t": wording.tooltip(pole),
+        "a": int(pole.approximate),
+    }
+    return {"type": "Feature", "geometry": {"type": "Point", "coordinates": list(point)}, "properties": properties}
