@@ -1,14 +1,15 @@
 from ptce_data.views import page
 from ptce_data.views.empty_state import empty_state
 from ptce_data.views.errors import guarded
-from ptce_data.views.figures import demonstration_banner, interval_switch, keyed, section
+from ptce_data.views.figures import interval_switch, keyed, section
+from ptce_data.views.sample_banner import sample_banner
 
 selection = page.begin("effets")
 
 with guarded():
     answer = page.answer("effets")
     if not empty_state(selection, answer):
-        demonstration_banner(answer.results)
+        sample_banner(answer)
         intervals = interval_switch()
         section("Ce qui fonde et relie", keyed(answer.results, "values", "pooling"), intervals)
         section("Formes et contributions", keyed(answer.results, "cooperation-forms", "contributions"), intervals)

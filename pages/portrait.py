@@ -2,7 +2,8 @@ from ptce_data.indicators.survey_frame import survey_frame
 from ptce_data.views import page
 from ptce_data.views.empty_state import empty_state
 from ptce_data.views.errors import guarded
-from ptce_data.views.figures import demonstration_banner, interval_switch, keyed, section, section_with_quote
+from ptce_data.views.figures import interval_switch, keyed, section, section_with_quote
+from ptce_data.views.sample_banner import sample_banner
 
 selection = page.begin("portrait")
 empty = True
@@ -16,7 +17,7 @@ with guarded():
 
 with guarded():
     if not empty:
-        demonstration_banner(answer.results)
+        sample_banner(answer)
         intervals = interval_switch()
         section("Activités et statuts", keyed(answer.results, "sectors", "legal-status"), intervals)
         section("Insertion et quartiers", keyed(answer.results, "iae", "qpv"), intervals)

@@ -28,6 +28,7 @@ class Filter:
     public_meaning: str  # what it means for a real pole
     sample_meaning: str  # what it means for a structure of the sample
     optional: bool = True  # "non renseigné" can be picked
+    made_up: str = ""  # what more must be said where the sample is made up
 
 
 FILTERS: tuple[Filter, ...] = (
@@ -75,7 +76,8 @@ FILTERS: tuple[Filter, ...] = (
         "recognition",
         codes.RECOGNITIONS,
         "Vague de reconnaissance lue pour le pôle.",
-        "Vague du pôle de la structure (fabriquée dans l’échantillon de démonstration).",
+        "Vague du pôle de la structure.",
+        made_up="Dans l’échantillon de démonstration, elle est fabriquée.",
     ),
     Filter(
         "qpv",

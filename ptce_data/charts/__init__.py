@@ -2,7 +2,7 @@
 
 from ptce_data import palette, texts
 from ptce_data.charts import rows, style
-from ptce_data.charts.data import arrow, frame, places_of, published_range, records
+from ptce_data.charts.data import arrow, earlier, frame, places_of, published_range, records
 from ptce_data.charts.extents import extents
 from ptce_data.results import Result, Status
 
@@ -24,6 +24,8 @@ def spec(result: Result, *, intervals: bool = True, export: bool = False) -> dic
             intervals=intervals and any(item.low is not None for item in result.items),
             nested=any(size.outer == size.outer for size in extents(result)),
             ranged=published_range(result) is not None,
+            earlier=texts.wave_word(result.earlier) if earlier(result) else "",
+            joined=bool(earlier(result)) and result.joined,
             ink=style.FILE if export else style.SCREEN,
             colour=palette.REFERENCE if result.provenance == "published" else palette.ACCENT,
         )

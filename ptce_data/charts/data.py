@@ -11,7 +11,7 @@ from ptce_data.charts import layout
 from ptce_data.charts.extents import extents
 from ptce_data.results import Item, Measure, Result, Status
 
-_TEXTS = ("label", "state", "value_text", "published_text", "reading", "heading")
+_TEXTS = ("label", "state", "value_text", "published_text", "reading", "heading", "earlier_text")
 _NUMBERS = (
     "words",
     "bar",
@@ -25,6 +25,8 @@ _NUMBERS = (
     "published",
     "least",
     "greatest",
+    "earlier",
+    "joint",
 )
 _SCHEMA = pa.schema([*((name, pa.string()) for name in _TEXTS), *((name, pa.float64()) for name in _NUMBERS)])
 
@@ -50,6 +52,7 @@ def _rows(result: Result) -> list[dict]:
     least, greatest = published_range(result) or (nan, nan)
     places, _ = places_of(result)
     rows = zip(result.items, sizes, places, strict=True)
+    marks = earlier(result)
     return [
         {
             "label": place.label,
@@ -58,6 +61,7 @@ def _rows(result: Result) -> list[dict]:
             "published_text": texts.published_text(item),
             "reading": texts.reading(result, item),
             "heading": size.heading,
+            "earlier_text": texts.earlier_text(result, item),
             "words": place.words,
             "bar": place.bar,
             "heading_y": _number(place.heading),
@@ -70,6 +74,9 @@ def _rows(result: Result) -> list[dict]:
             "published": _published(item),
             "least": least if item is result.items[0] else nan,
             "greatest": greatest if item is result.items[0] else nan,
+            "earlier": marks.get(item.code, nan),
+            # A line needs both its ends.
+            "joint": marks.get(item.code, nan) if result.joined and size.value == size.value else nan,
         }
         for item, size, place in rows
     ]
@@ -82,6 +89,16 @@ def published_range(result: Result) -> tuple[float, float] | None:
     if result.measure is not Measure.RATIO or least is None or greatest is None:
         return None
     return least / 100, greatest / 100
+
+
+def earlier(result: Result) -> dict[str, float]:
+    """Item → where the wave before stands, from 0 to 1; without those it doesn't show, and without counts.
+
+    A count of another wave is no share of this one's scale: it is told in the table and in words.
+    """
+    if result.earlier is None or result.measure is Measure.COUNT:
+        return {}
+    return {item.code: item.share for item in result.earlier.items if item.share is not None}
 
 
 def places_of(result: Result) -> tuple[tuple[layout.Place, ...], int]:

@@ -10,6 +10,7 @@ HEADING = 26  # a line that opens a group of rows
 BAR = 12  # thickness of a bar
 WORDS_TO_BAR = 19  # from the middle of the last line of words to the middle of the bar
 INTERVAL = 12  # from the middle of the bar to its interval
+JOINT = 8  # from the middle of the bar up to the mark of the wave before
 GAP = 30  # from the middle of a bar to the middle of the next row's first line
 COLUMN = 66  # width of a column of numbers, at the right of the bars
 

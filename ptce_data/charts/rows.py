@@ -19,6 +19,7 @@ class Shape:
     """All that a chart of rows depends on besides its data.
 
     height: pixels. measured, reference: names of the columns, "" for a column that isn't there.
+    earlier: name of the wave before, a hollow mark on each row, "" without one; joined: by a line to the bar's end.
     nested: bars within paler ones. ranged: the published range under the first row. ink, colour: of words and of bars.
     """
 
@@ -30,6 +31,8 @@ class Shape:
     ink: str
     colour: str = palette.ACCENT
     ranged: bool = False
+    earlier: str = ""
+    joined: bool = False
 
     @property
     def columns(self) -> int:
@@ -50,6 +53,10 @@ def spec(shape: Shape) -> dict:
         layers += draw.between("least", "greatest", palette.REFERENCE)
     if shape.reference:
         layers.append(draw.reference())
+    if shape.joined:
+        layers.append(draw.joint())
+    if shape.earlier:
+        layers.append(draw.earlier())
     layers += [*row_words(shape), *column_names(shape)]
     chart = alt.layer(*layers, data=style.ROWS).properties(height=shape.height, width="container", padding=0)
     return style.finished(chart)
@@ -80,6 +87,16 @@ class _Pen:
 
     def reference(self) -> alt.Chart:
         return self._tick("published", size=20, thickness=3, color=palette.REFERENCE)
+
+    def joint(self) -> alt.Chart:
+        """From the wave before to this one, above the bar."""
+        return self._line("joint", "value", size=2, color=self.ink, yOffset=-layout.JOINT)
+
+    def earlier(self) -> alt.Chart:
+        """The wave before: a hollow mark, told from the bar by its shape."""
+        look = {"shape": "circle", "size": 70, "filled": False, "strokeWidth": 2, "stroke": self.ink}
+        mark = {"aria": False, "opacity": 1, "yOffset": -layout.JOINT} | look
+        return alt.Chart().mark_point(**mark).encode(x=self._x("earlier"), y=y("bar"), tooltip=READING)
 
     def _line(self, start: str, end: str, **look) -> alt.Chart:
         # A bar, not a thick rule: Vega would widen the margins by half the thickness of a rule.

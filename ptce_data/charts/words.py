@@ -48,7 +48,25 @@ def column_names(shape: Any) -> list[alt.Chart]:
     ):
         if drawn:
             layers += [_swatch(9, colour, 18, size=2), _name(name, 24, shape.ink)]
+    if shape.earlier:
+        x = 24 + layout.name_width(INTERVAL_NAME) + 24 if shape.intervals else 24
+        layers += [_ring(x - 15, shape.ink), _name(shape.earlier, x, shape.ink)]
     return layers
+
+
+def _ring(x: Any, ink: str) -> alt.Chart:
+    mark = {
+        "aria": False,
+        "shape": "circle",
+        "size": 70,
+        "filled": False,
+        "stroke": ink,
+        "strokeWidth": 2,
+        "opacity": 1,
+    }
+    return (
+        alt.Chart(alt.InlineData([{}])).mark_point(**mark).encode(x=alt.XValue(x), y=alt.YValue(layout.HEADER / 2 - 4))
+    )
 
 
 def _column(from_right: int, offset: int = 0) -> alt.ExprRef:

@@ -54,7 +54,7 @@ def _before(result: Result, item: Item) -> dict[str, object]:
         "effectif, vague précédente": found.count,
         "part (%), vague précédente": _percentage(found.share),
         "état, vague précédente": texts.FILE_STATES.get(found.status, "mesuré"),
-        "base, vague précédente": result.earlier.base.n,
+        "base, vague précédente": _base(result.earlier),
         "comparable": "oui" if result.joined else "non",
     }
 
@@ -64,7 +64,7 @@ def _context(result: Result) -> dict[str, object]:
     return {
         "question": texts.title(result),
         "sélection": result.selection or "ensemble",
-        "base": "moins de 3" if result.base.few else result.base.n,
+        "base": _base(result),
         "unité": texts.unit_word(result.base.unit, 1),
         "population": result.base.population,
         "base publiée": texts.base_note(result),
@@ -76,6 +76,10 @@ def _context(result: Result) -> dict[str, object]:
         "source du publié": published.title if published else "",
         "date du publié": published.date if published else "",
     }
+
+
+def _base(result: Result) -> int | str:
+    return "moins de 3" if result.base.few else result.base.n
 
 
 def _percentage(share: float | None) -> float | None:

@@ -282,13 +282,18 @@ class Measuring:
             items,
             measure,
             indicator.multiple,
-            " ".join(filter(None, (indicator.note, printed))),
+            " ".join(filter(None, (note_of(indicator, release), printed))),
             published.source if published else None,
             self.selection,
             release.wave if release and release.imported else "",
             policy=str(release.policy) if release else "",
             policy_note=self.door.note if release else "",
         )
+
+
+def note_of(indicator: Indicator, release: Release | None) -> str:
+    """The note of an indicator; what it says of a question without a published figure holds of the demonstration."""
+    return "" if indicator.kind is Kind.QUESTION and release and release.imported else indicator.note
 
 
 def _status(total: int, answered: int, empty: Status = Status.EMPTY) -> Status:

@@ -213,7 +213,7 @@ PROVENANCES = CodeList(
             "Démonstration",
             "Échantillon fabriqué et calé sur les chiffres publiés : aucune ligne n’est une structure réelle.",
         ),
-        Code("imported", "Importé", "Données apportées par l’utilisateur."),
+        Code("imported", "Importé", "Réponses réelles apportées à l’observatoire : une vague de l’enquête, un pôle."),
     ),
 )
 

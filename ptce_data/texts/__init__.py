@@ -18,6 +18,7 @@ from ptce_data.texts.formats import (
 )
 from ptce_data.texts.selections import selection_words
 from ptce_data.texts.sentences import alternative, reading, sentence, title
+from ptce_data.texts.waves import beside, earlier_text
 from ptce_data.texts.wording import (
     FILE_STATES,
     base_line,
@@ -31,6 +32,7 @@ from ptce_data.texts.wording import (
     state_text,
     unit_word,
     value_text,
+    wave_word,
 )
 
 __all__ = [
@@ -42,7 +44,9 @@ __all__ = [
     "alternative",
     "base_line",
     "base_note",
+    "beside",
     "date",
+    "earlier_text",
     "inflected",
     "interval_text",
     "listing",
@@ -65,4 +69,5 @@ __all__ = [
     "typographic",
     "unit_word",
     "value_text",
+    "wave_word",
 ]

@@ -4,6 +4,7 @@ from ptce_data.results import Item, Measure, Result, Status
 from ptce_data.texts.formats import NBSP, NNBSP, listing, number, plural, quoted
 from ptce_data.texts.own_sentences import OWN_SENTENCES
 from ptce_data.texts.phrases import phrase
+from ptce_data.texts.waves import beside, earlier_text
 from ptce_data.texts.wording import (
     base_line,
     interval_text,
@@ -12,6 +13,7 @@ from ptce_data.texts.wording import (
     state_text,
     unit_word,
     value_text,
+    wave_word,
 )
 
 #: How many items a sentence names after the first: the chart and the table have them all.
@@ -25,9 +27,8 @@ def title(result: Result) -> str:
 
 def sentence(result: Result) -> str:
     """What the figure says, in one to three sentences."""
-    if result.key in OWN_SENTENCES:
-        return OWN_SENTENCES[result.key](result)
-    return _general(result)
+    own = OWN_SENTENCES.get(result.key, _general)
+    return " ".join(filter(None, (own(result), beside(result))))
 
 
 def _general(result: Result) -> str:
@@ -55,6 +56,8 @@ def reading(result: Result, item: Item) -> str:
         words += f", intervalle à 95{NNBSP}% de {interval}"
     if item.published is not None:
         words += f", publié {published_text(item)}"
+    if before := earlier_text(result, item):
+        words += f", {wave_word(result.earlier)}{NBSP}: {before}"
     return words
 
 

@@ -1,4 +1,4 @@
-"""Figures on a page: the demonstration banner, the switch of intervals, themes with their cards two by two."""
+"""Figures on a page: the switch of intervals, themes with their cards two by two."""
 
 from html import escape
 
@@ -8,19 +8,6 @@ from ptce_data import texts
 from ptce_data.results import Result
 from ptce_data.views.errors import guarded
 from ptce_data.views.figure_card import figure_card
-
-DEMONSTRATION = (
-    "<div class='ptce-banner' role='note'><strong>Échantillon de démonstration</strong>"
-    "Les réponses de l’enquête ne sont pas publiques. Ces pôles et ces structures sont fabriqués pour reproduire les "
-    "chiffres publiés, à l’arrondi près\u00a0: aucun n’existe. "
-    "Seules les valeurs dites «\u202fpubliées\u202f» viennent de l’enquête.</div>"
-)
-
-
-def demonstration_banner(results: tuple[Result, ...]) -> None:
-    """Say that figures are made up, where some are."""
-    if any(result.provenance == "demonstration" for result in results):
-        st.html(DEMONSTRATION)
 
 
 def interval_switch() -> bool:

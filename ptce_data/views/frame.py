@@ -2,13 +2,15 @@
 
 import streamlit as st
 
+from ptce_data.datasets.faults import DataError
+from ptce_data.datasets.release import release
 from ptce_data.schema.codes import PROVENANCES
 from ptce_data.texts import typographic
 from ptce_data.views import state
 from ptce_data.views.site_map import CONTENT, LEAD, NAME, PAGES, pages
 
-#: Natures of the data that this site shows, in the order of the legend.
-SHOWN = ("public", "published", "demonstration")
+#: Natures of the data that this site always shows; that of the sample comes after them.
+SHOWN = ("public", "published")
 
 LICENCES = typographic(
     "Données publiques sous Licence Ouverte 2.0 ; points des communes © GeoNames, CC BY 4.0 ; contours Natural Earth, "
@@ -35,7 +37,7 @@ def masthead(current: str) -> None:
 
 
 def footer() -> None:
-    legend = "".join(_provenance(code) for code in SHOWN)
+    legend = "".join(_provenance(code) for code in natures())
     with st.container(key="ptce-footer"):
         st.markdown(f"<dl class='ptce-legend'>{legend}</dl>", unsafe_allow_html=True)
         st.caption(LICENCES)
@@ -44,6 +46,14 @@ def footer() -> None:
             label="Données et méthode\u00a0: sources, définitions, téléchargements",
             query_params=state.params(page_key="donnees"),
         )
+
+
+def natures() -> tuple[str, ...]:
+    """Natures of the data shown, in the order of the legend; that of a sample that can't be read isn't known."""
+    try:
+        return (*SHOWN, release().provenance)
+    except DataError:
+        return SHOWN
 
 
 def _provenance(code: str) -> str:

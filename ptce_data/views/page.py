@@ -15,6 +15,7 @@ from ptce_data.views import messages, state
 from ptce_data.views.errors import guarded
 from ptce_data.views.filter_bar import filter_bar
 from ptce_data.views.filter_bar.counts import Counts
+from ptce_data.views.leads import lead
 from ptce_data.views.markup import plain
 from ptce_data.views.site_map import CONTENT, PAGE
 
@@ -34,7 +35,7 @@ def begin(key: str, heading: str | None = None) -> Selection:
     selection = state.selection()
     st.title(site_page.heading if heading is None else plain(heading), anchor=CONTENT)
     if heading is None:
-        st.markdown(f"<p class='ptce-page-lead'>{site_page.lead}</p>", unsafe_allow_html=True)
+        st.markdown(f"<p class='ptce-page-lead'>{lead(site_page)}</p>", unsafe_allow_html=True)
     with st.container():  # always there: a message told once and gone would move the map, which would lose its zoom
         messages.dropped(state.take_report())
     if site_page.side:

@@ -4,7 +4,8 @@ import streamlit as st
 
 from ptce_data import comparison
 from ptce_data.comparison import Standing
-from ptce_data.views import figures
+from ptce_data.datasets.release import release
+from ptce_data.views import sample_banner
 from ptce_data.views.compare import alike, calling, choices, closely, group, mine, peers, standing
 from ptce_data.views.errors import guarded
 
@@ -27,7 +28,7 @@ def compare() -> None:
         _empty()
         return
     st.header("Mon pôle et sa référence", anchor=False)
-    st.html(figures.DEMONSTRATION)
+    st.html(sample_banner.banner(release()))
     chosen = group.choose(my_pole)
     found = comparison.compare(my_pole, chosen, weights=group.weights())
     if found.refusal:
@@ -56,7 +57,7 @@ def _peers(found: Standing) -> None:
 def _empty() -> None:
     """Nothing brought yet: what the page will give."""
     with st.container(border=True, key="ptce-compare-empty"):
-        st.subheader("Rien n’est encore apporté", anchor=False)
+        st.header("Rien n’est encore apporté", anchor=False)
         st.markdown(
             "Choisissez l’une des trois façons ci-dessus. Vous verrez ensuite\u00a0:\n\n"
             "- où se situe votre pôle, ligne par ligne, à côté d’un groupe que vous choisissez\u202f;\n"

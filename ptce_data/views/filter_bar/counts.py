@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
+from ptce_data.datasets.release import Release
 from ptce_data.selection import Filter
 from ptce_data.texts import NNBSP, number, typographic
 
@@ -14,16 +15,20 @@ FEW = "moins de 3"
 
 @dataclass(frozen=True)
 class Counts:
-    """`facets` is field → code → units kept; empty when the data can't be read. `side` is "public" or "sample"."""
+    """`facets` is field → code → units kept; empty when the data can't be read. `side` is "public" or "sample".
+
+    release: of the sample, None where the page doesn't speak of it.
+    """
 
     side: str
     facets: Mapping[str, Mapping[str, int | None]] = field(default_factory=dict)
+    release: Release | None = None
 
     @classmethod
     def of(cls, answer, side: str) -> "Counts":
         if answer is None:
             return cls(side)
-        return cls(side, answer.public_facets if side == "public" else answer.sample_facets)
+        return cls(side, answer.public_facets if side == "public" else answer.sample_facets, answer.release)
 
     def label(self, field_name: str, code: str, label: str) -> str:
         """`Culture · 14`, muted when it keeps nothing; the label alone when nothing was counted."""
@@ -36,10 +41,13 @@ class Counts:
 
     def say(self, filter_: Filter) -> None:
         """What the filter means here, and what the numbers count. One element: each costs bytes at every change."""
-        meaning = filter_.public_meaning if self.side == "public" else filter_.sample_meaning
-        units = "pôles réels" if self.side == "public" else "structures de l’échantillon de démonstration"
+        meaning, units = filter_.public_meaning, "pôles réels"
+        if self.side != "public":
+            made_up = self.release is not None and not self.release.imported
+            meaning = " ".join(filter(None, (filter_.sample_meaning, filter_.made_up if made_up else "")))
+            units = f"structures {self.release.origin}" if self.release else "structures"
         legend = f"Les nombres comptent les {units} que garde chaque choix, autres filtres en place."
-        st.caption(f"{typographic(meaning)}\n\n{legend}")
+        st.caption(f"{typographic(meaning)}\n\n{legend}" if self.facets else typographic(meaning))
 
 
 def plain(label: str) -> str:

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from ptce_data.datasets.catalogue import DATASETS
+from ptce_data.datasets.describing import datasets
 from ptce_data.datasets.publishing import dictionary
 from ptce_data.texts import typographic
 from ptce_data.views.method.section import Section
 
 
 def _draw() -> None:
-    for dataset in DATASETS:
+    for dataset in datasets():
         with st.expander(typographic(f"{dataset.table.title} : {dataset.file}"), key=f"dictionary-{dataset.key}"):
             st.markdown(dictionary.columns(dataset))
     with st.expander("Listes de codes", key="dictionary-codes"):

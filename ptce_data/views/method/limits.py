@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ptce_data.datasets.release import release
 from ptce_data.disclosure import THRESHOLD
 from ptce_data.texts import typographic
 from ptce_data.views.method.section import Section
@@ -13,8 +14,25 @@ part de toutes les 740 serait, 95 fois sur 100, dans cet intervalle (Wilson, cor
 
 **Ce qu’il ne dit pas.** Rien n’a été tiré au sort : 50 pôles sur 160 ont été interrogés, et les 24 gardés sont ceux
 dont les questionnaires étaient les plus aboutis. Les plus organisés y sont sans doute plus nombreux, et aucun
-calcul ne corrige cela. Sur l’échantillon de démonstration, l’intervalle d’un croisement entoure une valeur
-inventée : il montre la précision qu’auraient de vraies réponses, pas une vérité.
+calcul ne corrige cela.
+"""
+)
+
+_MADE_UP = typographic(
+    """
+**Sur l’échantillon de démonstration**, l’intervalle d’un croisement entoure une valeur inventée : il montre la
+précision qu’auraient de vraies réponses, pas une vérité.
+"""
+)
+
+#: Of an imported wave, only what was brought is known: how its poles were chosen isn't.
+_IMPORTED = typographic(
+    """
+**Ce qu’un intervalle dit.** Si les répondants avaient été tirés au sort dans une population beaucoup plus grande, la
+part de cette population serait, 95 fois sur 100, dans cet intervalle (Wilson).
+
+**Ce qu’il ne dit pas.** Comment les pôles de cette vague ont été choisis n’est pas connu ici. Ceux qui répondent ne
+ressemblent pas toujours à ceux qui se taisent, et aucun calcul ne corrige cela.
 """
 )
 
@@ -28,7 +46,10 @@ question leur est posée) est masquée. Les faits publics ne le sont jamais. *Ma
 
 
 def _draw() -> None:
-    st.markdown(_INTERVALS)
+    if release().imported:
+        st.markdown(_IMPORTED)
+    else:
+        st.markdown(f"{_INTERVALS}{_MADE_UP}")
     st.markdown(_MASKED)
 
 

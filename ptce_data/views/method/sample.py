@@ -1,9 +1,12 @@
-"""How the demonstration sample was made."""
+"""Where the answers come from: how the demonstration sample was made, or which wave was imported."""
 
 import streamlit as st
 
-from ptce_data.texts import typographic
+from ptce_data.datasets.release import release
+from ptce_data.texts import date, typographic
+from ptce_data.views.markup import plain
 from ptce_data.views.method.section import Section
+from ptce_data.views.sample_banner import POLICIES
 
 _WORDS = typographic(
     """
@@ -27,8 +30,24 @@ source nomme sans chiffre, formes de coopération et contributions au territoire
 )
 
 
+_IMPORTED = """
+Les figures de l’enquête portent sur la **vague {wave}**, importée le {date}{owner}. Chaque réponse est celle d’une
+structure ou d’un pôle réel ; rien n’y est calé sur des chiffres publiés. Règle de diffusion : {policy}.
+
+Le fichier a été contrôlé en entier avant d’être mis en service : colonnes, codes, identifiants, renvois d’une table à
+l’autre. Une enquête n’en dit pas plus que ce que ses répondants ont voulu dire : un pôle absent n’est pas un pôle
+sans réponse.
+"""
+
+
 def _draw() -> None:
-    st.markdown(_WORDS)
+    declared = release()
+    if not declared.imported:
+        st.markdown(_WORDS)
+        return
+    owner = f" par {plain(declared.owner)}" if declared.owner else ""
+    policy = POLICIES[declared.policy]
+    st.markdown(_IMPORTED.format(wave=plain(declared.wave), date=date(declared.date), owner=owner, policy=policy))
 
 
-SECTION = Section("echantillon", "L’échantillon de démonstration", _draw)
+SECTION = Section("echantillon", "D’où viennent les réponses", _draw)

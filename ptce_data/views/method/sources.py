@@ -4,7 +4,8 @@ from itertools import groupby
 
 import streamlit as st
 
-from ptce_data.datasets.catalogue import DATASETS, Dataset
+from ptce_data.datasets.catalogue import Dataset
+from ptce_data.datasets.describing import datasets
 from ptce_data.schema.codes import PROVENANCES
 from ptce_data.texts import NBSP, typographic
 from ptce_data.views.markup import html
@@ -12,13 +13,13 @@ from ptce_data.views.method.section import Section
 
 
 def _draw() -> None:
-    groups = [list(same) for _, same in groupby(DATASETS, key=lambda dataset: dataset.source)]
+    groups = [list(same) for _, same in groupby(datasets(), key=lambda dataset: dataset.source)]
     st.html("".join(_source(group) for group in groups))
 
 
-def _source(datasets: list[Dataset]) -> str:
+def _source(same: list[Dataset]) -> str:
     """HTML of the tables that share one source."""
-    dataset = datasets[0]
+    dataset = same[0]
     source = dataset.source
     link = f' <a href="{html(source.url)}" target="_blank" rel="noopener">lire</a>' if source.url else ""
     facts = (
@@ -28,8 +29,8 @@ def _source(datasets: list[Dataset]) -> str:
         ("Manques connus", html(typographic(dataset.gaps))),
     )
     nature = html(PROVENANCES.label(dataset.provenance))
-    titles = " · ".join(html(typographic(each.table.title)) for each in datasets)
-    words = " ".join(html(typographic(each.table.description)) for each in datasets)
+    titles = " · ".join(html(typographic(each.table.title)) for each in same)
+    words = " ".join(html(typographic(each.table.description)) for each in same)
     lines = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in facts)
     return (
         f"<h3>{titles}</h3>"

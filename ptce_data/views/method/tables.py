@@ -6,16 +6,21 @@ import streamlit as st
 
 from ptce_data import exports
 from ptce_data.datasets import reading
-from ptce_data.datasets.catalogue import DATASETS, Dataset, data_folder
+from ptce_data.datasets.catalogue import SAMPLE, Dataset, data_folder
+from ptce_data.datasets.describing import datasets
 from ptce_data.datasets.publishing import package
+from ptce_data.datasets.release import release
+from ptce_data.disclosure import rows_may_leave
 from ptce_data.schema.codes import PROVENANCES
 from ptce_data.texts import NBSP, typographic
 from ptce_data.views.errors import guarded
 from ptce_data.views.method.section import Section
 
+WITHHELD = "Réponses une à une\u00a0: elles ne sont pas diffusées. Les figures des pages, elles, se téléchargent."
+
 
 def _draw() -> None:
-    for dataset in DATASETS:
+    for dataset in datasets():
         with guarded():
             _table(dataset)
     descriptor = data_folder() / package.FILE
@@ -29,6 +34,9 @@ def _table(dataset: Dataset) -> None:
     nature = PROVENANCES.label(dataset.provenance).lower()
     with st.container(key=f"table-{dataset.key}"):
         st.markdown(f"**{typographic(dataset.table.title)}**{NBSP}({nature})")
+        if dataset.key in SAMPLE and not rows_may_leave(release()):
+            st.caption(WITHHELD)
+            return
         with st.container(horizontal=True):
             name = f"ptce-{dataset.key}"
             _button("CSV pour Excel", partial(csv, dataset.key, True), f"{name}.excel.csv", "text/csv")
