@@ -135,7 +135,8 @@ def _located(one: Checked) -> str:
         return f"{page_read} Ce pourcentage n’y est pas imprimé{NBSP}: nous l’avons calculé sur ses nombres."
     wanted = one.words or published_percent(one.percent).replace(f"{NNBSP}%", "")
     nature = f"<span class='ptce-provenance ptce-published'>{PROVENANCES.label('published')}</span>"
-    return f"{nature}{NBSP} {page_read} Cherchez-y {html(quoted(wanted))}, à propos de{NBSP}: {html(typographic(one.item))}."
+    subject = html(typographic(one.item))
+    return f"{nature}{NBSP} {page_read} Cherchez-y {html(quoted(wanted))}, à propos de{NBSP}: {subject}."
 
 
 def _numerators(one: Checked) -> str:
