@@ -121,6 +121,8 @@ def poles(scene: Scene, folder: Path | None = None) -> list[Layer]:
             text_font_weight=700,
             text_font_family=String("sans-serif"),
             text_character_set=String("auto"),
+            extensions=[{"@@type": "CollisionFilterExtension"}],  # where points overlap, one sign is read, not two
+            collision_test_props={"sizeScale": 1.6},
             update_triggers={"getText": trigger},
         ),
         *_opened(scene, [point for pole, point in located if pole.pole_id in selected & {scene.opened}], ink),
