@@ -10,6 +10,8 @@ from ptce_data.texts import NNBSP
 
 INTERVAL_NAME = f"intervalle à 95{NNBSP}%"
 RANGE_NAME = "étendue publiée"
+#: Where the name of the wave before stands beside them: a phone has room for no more.
+_SHORT = {INTERVAL_NAME: f"à 95{NNBSP}%", RANGE_NAME: "étendue"}
 READING = alt.Tooltip("reading", type="nominal")
 
 
@@ -42,14 +44,16 @@ def column_names(shape: Any) -> list[alt.Chart]:
             continue
         layers += [_name(name, _column(column), shape.ink, align="right")]
         layers += [_swatch(_column(column, -layout.name_width(name) - 12), colour, thickness)]
+    x = 24
     for drawn, name, colour in (
         (shape.intervals, INTERVAL_NAME, palette.INTERVAL),
         (shape.ranged, RANGE_NAME, palette.REFERENCE),
     ):
         if drawn:
-            layers += [_swatch(9, colour, 18, size=2), _name(name, 24, shape.ink)]
+            name = _SHORT[name] if shape.earlier else name
+            layers += [_swatch(x - 15, colour, 18, size=2), _name(name, x, shape.ink)]
+            x += layout.name_width(name) + 26
     if shape.earlier:
-        x = 24 + layout.name_width(INTERVAL_NAME) + 24 if shape.intervals else 24
         layers += [_ring(x - 15, shape.ink), _name(shape.earlier, x, shape.ink)]
     return layers
 

@@ -32,7 +32,7 @@ source nomme sans chiffre, formes de coopération et contributions au territoire
 
 _IMPORTED = """
 Les figures de l’enquête portent sur la **vague {wave}**, importée le {date}{owner}. Chaque réponse est celle d’une
-structure ou d’un pôle réel ; rien n’y est calé sur des chiffres publiés. Règle de diffusion : {policy}.
+structure ou d’un pôle réel ; rien n’y est calé sur des chiffres publiés. Règle de diffusion : {policy}.
 
 Le fichier a été contrôlé en entier avant d’être mis en service : colonnes, codes, identifiants, renvois d’une table à
 l’autre. Une enquête n’en dit pas plus que ce que ses répondants ont voulu dire : un pôle absent n’est pas un pôle
