@@ -62,6 +62,7 @@ def footer(result: Result) -> list[str]:
         texts.base_note(result),
         result.note,
         result.policy_note,
+        texts.beside(result),
         f"Source{NBSP}: {texts.source_line(result.source)}",
     ]
     if result.published_source and result.published_source != result.source:
