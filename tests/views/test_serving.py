@@ -46,6 +46,12 @@ def test_the_document_is_french_whatever_the_browser_accepts(app, encoding):
     assert int(answer.headers["content-length"]) == len(answer.raw)
 
 
+def test_a_document_of_ours_is_left_as_it_is_under_the_same_policy():
+    ours = '<!doctype html><html lang="fr"><body><script src="keeper.js"></script></body></html>'
+    assert document.french(ours) == ours
+    assert "script-src 'self' 'wasm-unsafe-eval';" in document.policy(ours)
+
+
 def test_a_compressed_index_is_asked_for_plainly():
     inner = Starlette(routes=[Route("/{path:path}", index)], middleware=[Middleware(GZipMiddleware, minimum_size=1)])
     answer = get(document.FrenchDocument(inner), "/effets", {"Accept-Encoding": "gzip"})

@@ -6,7 +6,7 @@ from ptce_data import comparison
 from ptce_data.comparison import VARIABLES, Call
 from ptce_data.schema.codes import PROVENANCES
 from ptce_data.schema.mine import MyPole
-from ptce_data.texts import NNBSP
+from ptce_data.texts import NNBSP, typographic
 from ptce_data.texts.callings import call_reason
 from ptce_data.views import state
 from ptce_data.views.markup import html, plain
@@ -47,10 +47,11 @@ _NONE = {
 
 def _call(call: Call) -> None:
     words = {variable.key: variable.words for variable in VARIABLES}
+    place = typographic(call.place)
     with st.container(key=f"ptce-call-{call.pole_id}", gap=None):
         st.html(
             f"<p class='ptce-provenance ptce-{html(call.provenance)}'>{html(PROVENANCES.label(call.provenance))}</p>"
-            f"<p class='ptce-call'><b>{html(call.name)}</b>, {html(call.place)}<br>{html(call_reason(call, words))}</p>"
+            f"<p class='ptce-call'><b>{html(call.name)}</b>, {html(place)}<br>{html(call_reason(call, words))}</p>"
         )
         if call.provenance == "public":
             with st.container(horizontal=True, gap="small"):

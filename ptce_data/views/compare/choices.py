@@ -29,7 +29,7 @@ WAYS = (
         "sample",
         "Prendre un pôle de l’échantillon",
         ":material/science:",
-        "Pour essayer\u00a0: un pôle fabriqué, retiré de la référence à laquelle on le compare.",
+        "Un pôle qui est déjà ici, retiré de la référence à laquelle on le compare.",
     ),
 )
 

@@ -71,7 +71,7 @@ def _received(key: str) -> None:
     _let_go()
     upload = _reopened(content) if name.lower().endswith(".json") else read_upload(name, content)
     marked = any(isinstance(fault, CellFault) for fault in upload.faults)
-    st.session_state[_READ] = (name, content if marked else b"", upload)
+    st.session_state[_READ] = (name, content if marked else b"", upload) if upload.faults else None
     if upload.pole is not None:
         mine.bring(upload.pole)
         if not upload.faults:

@@ -151,7 +151,7 @@ def _with_amount(pole: MyPole, name: str, entry: Entry) -> MyPole:
     try:
         value = parse(FACT[name], str(entry))
     except Wrong as wrong:
-        raise Refused(f"{wrong.rule.capitalize()}{NBSP}: écrire {wrong.remedy()}.") from None
+        raise Refused(f"{wrong.rule.capitalize()}{NBSP}: écrire {wrong.remedy}.") from None
     changed = replace(pole, **{name: value})
     total, part = changed.fte_total, changed.fte_coordination
     if total is not None and part is not None and part > total:

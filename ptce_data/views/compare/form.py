@@ -14,6 +14,7 @@ from ptce_data.views.markup import html
 
 _SCREEN = f"{mine.PREFIX}-screen"
 _WHERE = "ptce-form-where"
+_NOT_ALL = "Structures qui ont répondu, si toutes ne l’ont pas fait"
 
 
 def form() -> None:
@@ -108,22 +109,13 @@ def _fact(name: str, draft: Draft) -> None:
 
 
 def _ask(ask: Ask, draft: Draft) -> None:
-    """A question: how many answered, then how many say yes to each item."""
+    """A question: how many say yes to each item, then how many answered if not all did."""
     with st.container(border=True, key=f"ptce-form-ask-{ask.indicator}"):
         st.markdown(f"**{ask.title}**")
         closed = draft.pole.structures is None
         if closed:
             st.caption("Dites d’abord combien le pôle a de structures, sur le premier écran.")
         counts = answered(draft.pole, ask.indicator)
-        varying = counts is not None and counts[0] != counts[1]
-        whole = f"toutes ({draft.pole.structures})" if draft.pole.structures else "toutes"
-        _count(
-            ask.indicator,
-            "Structures qui ont répondu à cette question",
-            draft,
-            placeholder=f"de {counts[0]} à {counts[1]} selon la ligne" if varying else whole,
-            disabled=closed or counts is None,
-        )
         with st.container(key=f"ptce-form-items-{ask.indicator}"):
             for item in ask.items:
                 tally = draft.pole.tally(ask.indicator, item.code)
@@ -136,6 +128,9 @@ def _ask(ask: Ask, draft: Draft) -> None:
                     disabled=closed,
                 )
         _definitions(ask)
+        if counts is not None:
+            varying = f"de {counts[0]} à {counts[1]} selon la ligne" if counts[0] != counts[1] else None
+            _count(ask.indicator, _NOT_ALL, draft, placeholder=varying or f"toutes ({draft.pole.structures})")
 
 
 def _count(name: str, label: str, draft: Draft, placeholder: str = "", disabled: bool = False) -> None:

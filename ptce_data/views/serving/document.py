@@ -20,15 +20,12 @@ NOSCRIPT = (
     "<code>python -m ptce_data figures</code>.</p></noscript>"
 )
 
-#: What only Streamlit's own document holds.
-_STREAMLIT = '<div id="root">'
-
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 def french(html: str) -> str:
-    """The document in French: language, title, description, style sheet, `noscript`. A frame of ours stays as it is."""
-    if _STREAMLIT not in html:
+    """The document in French: language, title, description, style sheet, `noscript`. Ours already is, and stays."""
+    if '<html lang="fr"' in html:
         return html
     html = re.sub(r'<html lang="[a-z-]*"', '<html lang="fr"', html, count=1)
     html = re.sub(r"<title>.*?</title>", f"<title>{escape(NAME)}</title>", html, count=1, flags=re.DOTALL)
