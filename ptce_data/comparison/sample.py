@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ptce_data import engine
-from ptce_data.datasets import reading
+from ptce_data.datasets import locating, reading
 from ptce_data.datasets.release import Release, release
 from ptce_data.engine import NOT_RECORDED, Condition, Crossing, Linked, Population, Records
 from ptce_data.indicators import INDICATORS, Indicator, Kind
@@ -68,6 +68,7 @@ class Sample:
 
 def sample(folder: Path | None = None) -> Sample:
     """The poles of the sample of a data folder, asked once per version of its files. Raises DataError."""
+    folder = locating.pinned(folder)
     paths = [reading.path(key, folder) for key in FILES]
     states = tuple((path.stat().st_mtime_ns, path.stat().st_size) for path in paths)
     return _sample(paths[0].parent, states, release(folder))

@@ -96,7 +96,9 @@ def _with_earlier(
     asked = tuple(one for one in wanted if one.population == asking.SAMPLE)
     if before is None or not asked:
         return results
-    return waves.together(results, _results(_measuring(selection, asked, before), asked), folder, before)
+    # It has its own policy, and passes the same door as a whole page of its own.
+    seen = page_of_sample(_measuring(selection, asked, before, (asking.SAMPLE,)), selection, asked)
+    return waves.together(results, _with_intervals(seen.results), folder, before)
 
 
 def _measuring(

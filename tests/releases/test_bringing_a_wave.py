@@ -51,6 +51,18 @@ def test_every_record_has_a_key_drawn_at_random(tmp_path):
     assert len(set(keys[0])) == 8 and not set(keys[0]) & set(keys[1])
 
 
+def test_a_respondent_keeps_its_key_when_the_wave_is_imported_again(tmp_path):
+    into = tmp_path / "data"
+    found = []
+    for size, wave in ((8, "2027"), (20, "2027"), (20, "2029")):
+        bring(surveys.folder(tmp_path / f"{size}{wave}", surveys.survey(size)), wave, into)
+        found.append(reading.read("structures", into).set_index("structure_id")["record_key"].to_dict())
+    first, again, another = found
+    assert {name: again[name] for name in first} == first
+    assert len(set(again.values())) == 20
+    assert not set(another.values()) & set(again.values())
+
+
 def test_parquet_as_the_contracts_write_it(tmp_path):
     source = tmp_path / "wave"
     source.mkdir()

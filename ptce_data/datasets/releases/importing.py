@@ -1,6 +1,5 @@
 """A whole survey into a data folder: judged whole, written beside, switched in one step; or nothing is written."""
 
-import random
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -11,6 +10,7 @@ from ptce_data.datasets.catalogue import DATASET, SAMPLE
 from ptce_data.datasets.faults import DataError, Fault
 from ptce_data.datasets.release import Policy, Release
 from ptce_data.datasets.releases import declaring, switching, validating
+from ptce_data.datasets.releases.keying import keyed
 from ptce_data.datasets.releases.locking import locked
 from ptce_data.datasets.releases.rows import rows
 from ptce_data.datasets.releases.sheets import brought
@@ -43,23 +43,15 @@ def bring(
     release = Release(wave, Policy(policy), "imported", now.date().isoformat(), owner)
     with locked(into):
         used = locating.in_use(into)
+        former = into / locating.RELEASES / used[wave] if wave in used else None
         with switching.staged(into) as beside:
             for key in SAMPLE:
-                write(_keyed(key, found[key].values), DATASET[key].table, beside)
+                write(keyed(key, found[key].values, former), DATASET[key].table, beside)
             counts = {key: len(found[key].values) for key in SAMPLE}
             name = f"{wave}-{now:%Y%m%dT%H%M%SZ}-{declaring.declare(release, beside, counts, reworded)}"
             home = switching.keep(beside, name)
         switching.switch(into, used | {wave: name})
     return home
-
-
-def _keyed(key: str, values: list[dict[str, object]]) -> list[dict[str, object]]:
-    """Rows with the key of each record, where the contract has one: all different, and that nobody can guess."""
-    column = next((one for one in DATASET[key].table.columns if one.name == "record_key"), None)
-    if column is None:
-        return values
-    keys = random.SystemRandom().sample(range(int(column.maximum) + 1), len(values))
-    return [row | {column.name: drawn} for row, drawn in zip(values, keys, strict=True)]
 
 
 def _arguments(wave: str, reworded: tuple[str, ...]) -> tuple[Fault, ...]:
