@@ -9,6 +9,7 @@ from ptce_data.schema.mine import MyPole
 from ptce_data.texts import NBSP, NNBSP, plural
 from ptce_data.views.compare import deposit, form, mine, sample_pole
 from ptce_data.views.compare.draft import answers
+from ptce_data.views.errors import guarded
 from ptce_data.views.markup import plain
 
 #: (panel, label, icon, what it is)
@@ -51,7 +52,7 @@ def bring() -> None:
     if brought is None or mine.panel():
         _ways()
     if mine.panel():
-        with st.container(key="ptce-compare-panel"):
+        with st.container(key="ptce-compare-panel"), guarded():
             _PANELS[mine.panel()]()
 
 
