@@ -45,6 +45,7 @@ class View:
     facets: Mapping[str, Mapping[str, int]]
     total: int
     hidden: set[Cell] = field(default_factory=set)
+    told: set[Cell] = field(default_factory=set, init=False)
 
     def __post_init__(self):
         self.counts: dict[Cell, int] = {
@@ -65,6 +66,9 @@ class View:
         """Mask until no equation alone gives back a masked cell; the cells masked."""
         self._hide_few_answers()
         equations = self._equations()
+        # The only code chosen is the total itself: masking it would mask nothing.
+        alone = {one.parts[0] for one in equations if one.total == _TOTAL and len(one.parts) == 1}
+        self.told = alone if _TOTAL not in self.hidden else set()
         before = -1
         while before != len(self.hidden):
             before = len(self.hidden)
@@ -81,24 +85,28 @@ class View:
                 # Two parts of 1 would tell a total of 2, and the other way round.
                 self.hidden |= set(parts)
             elif not unknown and not equation.at_least:
-                self.hidden |= set(_smallest(parts))
+                self.hidden |= set(_smallest({cell: n for cell, n in parts.items() if self._may_hide(cell)}))
         elif equation.at_least:
             self._cover(parts, unknown, total)
         else:
             self.hidden |= self._completed(equation, parts, unknown)
 
     def _completed(self, equation: Equation, parts: dict[Cell, int], unknown: set[Cell]) -> set[Cell]:
-        free = {cell: count for cell, count in parts.items() if cell[1] != NOT_RECORDED}
+        """The parts to mask, and the total where masking every part isn't enough."""
+        # Who knows that nobody is in a département undoes a masked 0: the région is masked rather.
+        least = 0 if equation.total == _TOTAL else 1
+        free = {cell: n for cell, n in parts.items() if cell in unknown or (n >= least and self._may_hide(cell))}
         hidden = complete(free, unknown)
-        left = [cell for cell in parts if cell not in hidden]
-        if hidden and told([parts[cell] for cell in hidden]):
-            # Nothing is left but "non renseigné", or the total where it is a cell of the page and not its headline.
-            hidden |= set(left[:1])
-            if not left and equation.total != _TOTAL:
-                hidden.add(equation.total)
+        left = {cell: n for cell, n in free.items() if cell not in hidden}
         if len(hidden) == 1 and left:
-            hidden |= set(_smallest({cell: parts[cell] for cell in left}))
+            hidden |= set(_smallest(left))
+        known = hidden - self.told
+        if known and equation.total != _TOTAL and (len(known) == 1 or told([parts[cell] for cell in known])):
+            hidden = hidden | {equation.total}
         return hidden
+
+    def _may_hide(self, cell: Cell) -> bool:
+        return cell[1] != NOT_RECORDED and cell not in self.told
 
     def _cover(self, parts: dict[Cell, int], unknown: set[Cell], total: int) -> None:
         """Several codes a structure: what isn't shown is the rest of the total at least."""
