@@ -300,3 +300,9 @@ def test_broken_data_is_named_and_what_was_brought_stays(root, copied_data, monk
     app = opened(root, MINE)
     assert not app.exception and any(str(broken) in part.value for part in app.error)
     assert app.session_state["ptce-mine"].pole == MINE
+
+
+def test_a_pole_that_left_the_sample_is_said_gone(root):
+    app = opened(root, MyPole("Ancien", structures=5, sample_pole_id="vague-2015-99"))
+    assert not app.exception and not app.error
+    assert any("n’est pas dans l’échantillon" in part.value for part in app.warning)

@@ -9,6 +9,11 @@ from ptce_data.views import sample_banner
 from ptce_data.views.compare import alike, calling, choices, closely, group, mine, peers, standing
 from ptce_data.views.errors import guarded
 
+GONE = (
+    "Le pôle que vous aviez pris n’est pas dans l’échantillon de ce site\u00a0: une autre vague l’a peut-être "
+    "remplacé. Choisissez-en un autre, ou remplissez le formulaire."
+)
+
 
 def bring() -> None:
     """What one brings, kept in the tab."""
@@ -29,6 +34,9 @@ def compare() -> None:
         return
     st.header("Mon pôle et sa référence", anchor=False)
     st.html(sample_banner.banner(release()))
+    if my_pole.sample_pole_id and my_pole.sample_pole_id not in {peer.pole_id for peer in comparison.choices()[0]}:
+        st.warning(GONE, icon=":material/link_off:")
+        return
     chosen = group.choose(my_pole)
     found = comparison.compare(my_pole, chosen, weights=group.weights())
     if found.refusal:

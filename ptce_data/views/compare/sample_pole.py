@@ -1,23 +1,23 @@
-"""A pole of the sample as mine, to try: made up, and always taken out of its own reference."""
+"""A pole of the sample as mine, always taken out of its own reference."""
 
 import streamlit as st
 
 from ptce_data import comparison
+from ptce_data.datasets.release import Release, release
 from ptce_data.schema import cog
 from ptce_data.texts import NBSP, plural
 from ptce_data.views.compare import mine
+from ptce_data.views.markup import plain
 
 _KEY = "ptce-sample-pole"
+_SECRET = "Leurs réponses passent par le secret statistique, comme partout ailleurs sur ce site."
 
 
 def sample_pole() -> None:
     """Draw the list of poles; the chosen one becomes mine at once."""
     st.header("Prendre un pôle de l’échantillon", anchor=False)
     peers = {peer.pole_id: peer for peer in comparison.choices()[0]}
-    st.markdown(
-        f"Ces {plural(len(peers), 'pôle')} sont fabriqués pour reproduire les chiffres publiés{NBSP}: aucun n’existe. "
-        "Leurs réponses passent par le secret statistique, comme partout ailleurs sur ce site."
-    )
+    st.markdown(f"Ces {plural(len(peers), 'pôle')} {_nature(release())} {_SECRET}")
     st.session_state[_KEY] = mine.draft().pole.sample_pole_id
     st.selectbox(
         "Pôle de l’échantillon",
@@ -26,6 +26,12 @@ def sample_pole() -> None:
         key=_KEY,
         on_change=_choose,
     )
+
+
+def _nature(survey: Release) -> str:
+    if survey.imported:
+        return f"ont répondu à l’enquête, vague {plain(survey.wave)}."
+    return f"sont fabriqués pour reproduire les chiffres publiés{NBSP}: aucun n’existe."
 
 
 def _words(peer: comparison.Peer) -> str:
