@@ -145,6 +145,7 @@ def _table(results: tuple[Result, ...]) -> str:
             value = texts.value_text(result, item) or texts.state_text(item)
             mark = f"   publié{_NBSP}: {texts.published_text(item)}" if item.published is not None else ""
             lines.append(f"    {item.label.ljust(width)}  {value}{mark}")
+        lines += [f"  {result.policy_note}"] if result.policy_note else []
         lines += [f"  Source{_NBSP}: {result.source.title}, {result.source.date}", ""]
     return "\n".join(lines)
 
