@@ -80,7 +80,11 @@ def compute(
     if not wanted:
         return ()
     folder = _folder(folder)
-    return _with_earlier(_results(_measuring(selection, wanted, folder), wanted), selection, wanted, folder)
+    if not isinstance(selection, Selection) or all(one.population != asking.SAMPLE for one in wanted):
+        return _with_earlier(_results(_measuring(selection, wanted, folder), wanted), selection, wanted, folder)
+    # Masked as on a page, where the options of filters stand beside the figures.
+    seen = page_of_sample(_measuring(selection, wanted, folder, (asking.SAMPLE,)), selection, wanted)
+    return _with_earlier(_with_intervals(seen.results), selection, wanted, folder)
 
 
 def _folder(folder: str | Path | None) -> Path:

@@ -12,7 +12,7 @@ from ptce_data.__main__ import main
 from ptce_data.indicators import INDICATORS, compute
 from ptce_data.selection import Selection
 
-KEYS = {"key", "title", "theme", "base", "provenance", "source", "multiple", "items"}
+KEYS = {"policy", "key", "title", "theme", "base", "provenance", "source", "multiple", "items"}
 ITEM_KEYS = {"code", "label", "count", "share", "low", "high", "masked", "published", "status"}
 
 
@@ -49,7 +49,10 @@ def test_csv_tells_zero_masked_and_not_asked_apart(capsys):
 def test_csv_of_an_empty_selection_says_so(capsys):
     assert main(["figures", "--link", "region=94&iae=oui", "--format", "csv"]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
-    assert {row["état"] for row in rows} == {"sélection vide"}
+    # Two questions were asked of nobody, whatever is selected.
+    named = {"Quelles formes prend la coopération\u202f?", "Qu’apporte la coopération au territoire\u202f?"}
+    assert {row["état"] for row in rows if row["question"] not in named} == {"sélection vide"}
+    assert {row["état"] for row in rows if row["question"] in named} == {"non posée"}
 
 
 def test_table_is_written_for_people(capsys):

@@ -5,6 +5,7 @@ import pytest
 from ptce_data.indicators import INDICATORS, answer, compute
 from ptce_data.results import Measure, Status
 from ptce_data.selection import Selection
+from ptce_data.texts import base_line
 from tests.factories import figure, responses, sample_pole, structure, write_dataset
 
 NAMED_ONLY = ("cooperation-forms", "contributions")
@@ -36,7 +37,7 @@ def ten(tmp_path):
 def test_zero_is_shown_and_a_no_of_two_is_masked(ten):
     result = _one(ten, "values")
     assert result.base.n == 6
-    assert result.base.poles == 1
+    assert result.base.poles is None  # two poles are kept: how few isn't told
     assert _states(result) == {
         "cooperation": (Status.MASKED, None),  # four yes, two no
         "mutualisation": (Status.SHOWN, 0),
@@ -156,3 +157,22 @@ def test_the_base_of_sectors_is_that_of_most_and_the_others_are_named():
     assert "formation (3\u202f%)" in base.note
     assert "« activités des membres de PTCE »" in base.note
     assert _one(None, "qpv").base.note == ""
+
+
+def test_a_total_of_one_or_two_is_told_nowhere_on_the_page(tmp_path):
+    rows = [structure(n, "d1", legal_status="scic" if n < 2 else "association", iae="oui") for n in range(20)]
+    folder = write_dataset(tmp_path, rows)
+    found = answer(Selection(legal_statuses=("scic",)), "portrait", folder)
+    assert (found.sample_few, found.sample_total, found.sample_poles) == (True, 2, None)
+    assert found.sample_facets["legal_statuses"]["scic"] is None
+    assert set(found.sample_facets["iae"].values()) == {None}
+    for result in found.results:
+        assert result.base.few
+        assert not any(item.status is Status.SHOWN for item in result.items)
+        assert "moins de 3" in base_line(result)
+
+
+def test_every_figure_of_the_sample_says_its_policy():
+    for result in compute(Selection()):
+        assert bool(result.policy_note) == (result.provenance == "demonstration"), result.key
+        assert result.to_dict()["policy"] == result.policy
