@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import shutil
 
 import pandas as pd
 import pytest
@@ -13,6 +14,8 @@ from ptce_data import comparison
 from ptce_data.comparison import Group
 from ptce_data.datasets.bringing import read_upload, reopen, save, template_csv
 from ptce_data.datasets.catalogue import DATASET
+from ptce_data.datasets.release import Policy
+from ptce_data.datasets.releases import bring
 from ptce_data.exports import standings
 from ptce_data.schema.mine import MyPole, Tally
 from ptce_data.views.compare import closely, deposit, standing
@@ -306,3 +309,23 @@ def test_a_pole_that_left_the_sample_is_said_gone(root):
     app = opened(root, MyPole("Ancien", structures=5, sample_pole_id="vague-2015-99"))
     assert not app.exception and not app.error
     assert any("n’est pas dans l’échantillon" in part.value for part in app.warning)
+
+
+@pytest.mark.parametrize("policy", list(Policy))
+def test_a_real_wave_is_said_real_under_every_policy(root, tmp_path, monkeypatch, policy):
+    source = tmp_path / "2027"
+    source.mkdir()
+    for key in ("sample_poles", "structures", "responses"):
+        shutil.copy(root / "data" / DATASET[key].file, source)
+    bring(source, "2027", tmp_path / "data", policy=policy, owner="Animation nationale")
+    monkeypatch.setenv("PTCE_DATA", str(tmp_path / "data"))
+    app = opened(root, MINE)
+    assert not app.exception and not app.error and charts(app)
+    assert "ptce-imported" in words(app) and "Échantillon de démonstration" not in words(app)
+    app.selectbox(key="ptce-closely").set_value("pooling/lieux").run()
+    click(app, "ptce-closely-ask")
+    assert ("Rang, de la part" in words(app)) == (policy is not Policy.PROTECTED)
+    app.selectbox(key="ptce-group-kind").set_value("similaires").run()
+    assert not app.exception and not app.error
+    click(app, "ptce-closely-ask")
+    assert ("Rang, de la part" in words(app)) == (policy is Policy.OPEN)

@@ -91,7 +91,12 @@ def secrecy(row: Row, standing: Standing) -> str:
             low, high = (percent(end, 0) for end in estimate.possible)
             said.append(f"La valeur {whose} est masquée\u00a0: elle est entre {low} et {high}.")
     spread = row.spread
-    if spread.coarse and (spread.middle or spread.whole):
+    if spread.withheld:
+        said.append(
+            "La répartition des pôles n’est pas montrée\u00a0: deux groupes composés à volonté diraient, par leur "
+            "différence, la part d’un pôle."
+        )
+    elif spread.coarse and (spread.middle or spread.whole):
         hidden = " Les pôles extrêmes de chaque côté ne sont pas dits, et les bornes sont arrondies vers l’extérieur."
         said.append(f"La répartition porte sur {plural(spread.poles, 'pôle')}.{hidden}")
     elif spread.middle is None and spread.whole is None:
