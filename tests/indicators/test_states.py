@@ -160,14 +160,15 @@ def test_the_base_of_sectors_is_that_of_most_and_the_others_are_named():
 
 
 def test_a_total_of_one_or_two_is_told_nowhere_on_the_page(tmp_path):
-    rows = [structure(n, "d1", legal_status="scic" if n < 2 else "association", iae="oui") for n in range(20)]
+    same = {"iae": "oui", "in_qpv": "non", "sectors": ["culture"]}
+    rows = [structure(n, "d1", legal_status="scic" if n < 2 else "association", **same) for n in range(20)]
     folder = write_dataset(tmp_path, rows)
     found = answer(Selection(legal_statuses=("scic",)), "portrait", folder)
     assert (found.sample_few, found.sample_total, found.sample_poles) == (True, 2, None)
     assert found.sample_facets["legal_statuses"]["scic"] is None
     assert set(found.sample_facets["iae"].values()) == {None}
     for result in found.results:
-        assert result.base.few or not result.base.n  # nobody said their sectors
+        assert result.base.few
         assert not any(item.status is Status.SHOWN for item in result.items)
         assert "moins de 3" in base_line(result)
 
