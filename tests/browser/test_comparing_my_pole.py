@@ -109,6 +109,7 @@ def test_from_the_form_to_the_chart_by_the_keyboard(page: Page):
 def test_a_count_too_large_is_told_beside_its_field(page: Page):
     visit(page, "/comparer")
     click(page, "Remplir le formulaire")
+    checked(page)
     fill(page, "Structures membres", "10")
     click(page, "Suivant")
     fill(page, "SCIC", "15")
@@ -183,6 +184,7 @@ def test_a_reload_brings_everything_back_and_erasing_is_for_good(page: Page, ser
     click(page, "Tout effacer")
     click(page, "Oui, tout effacer")
     expect(page.get_by_role("heading", name="Rien n’est encore apporté")).to_be_visible()
+    checked(page)
     assert page.evaluate(KEPT) is None
     page.reload()
     settled(page)
@@ -215,6 +217,7 @@ def test_on_a_phone_from_the_sample_to_the_chart(new_page, server):
     page = new_page(server, size=PHONE)
     visit(page, "/comparer")
     click(page, "Prendre un pôle de l’échantillon")
+    checked(page)
     page.get_by_label("Pôle de l’échantillon").click()
     page.get_by_role("option").nth(1).click()
     settled(page)

@@ -208,7 +208,7 @@ def test_a_list_longer_than_a_line_survives_its_link(root):
 
 def test_weights_move_the_similar_poles_and_are_in_the_link(root):
     app = opened(root, MINE)
-    app.slider(key="ptce-weight-secteurs").set_value(0.0).run()
+    app.select_slider(key="ptce-weight-secteurs").set_value(0.0).run()
     assert app.session_state["ptce-view"]["poids"] == "secteurs:0"
     assert "poids 0,0" in words(app)
     click(app, "ptce-weights-reset")

@@ -13,7 +13,8 @@ from ptce_data.views.compare import group as groups
 from ptce_data.views.markup import html
 
 _WEIGHT = "ptce-weight-"
-HEAVIEST, STEP = 5.0, 0.5
+#: Weights that a slider offers; a link may hold others between 0 and the heaviest.
+STEPS = tuple(half / 2 for half in range(11))
 SHOWN = 8
 
 FORMULA = (
@@ -57,13 +58,11 @@ def _weights(weights: dict[str, float]) -> None:
         for first in range(0, len(VARIABLES), 2):
             for column, variable in zip(st.columns(2, gap="large"), VARIABLES[first : first + 2], strict=False):
                 key = f"{_WEIGHT}{variable.key}"
-                st.session_state[key] = weights[variable.key]
-                column.slider(
+                st.session_state[key] = min(STEPS, key=lambda step: abs(step - weights[variable.key]))
+                column.select_slider(
                     variable.label,
-                    0.0,
-                    HEAVIEST,
-                    step=STEP,
-                    format="%.1f",
+                    STEPS,
+                    format_func=lambda weight: number(weight, 1),
                     key=key,
                     on_change=_moved,
                     args=(variable.key,),

@@ -47,17 +47,17 @@ _NONE = {
 
 def _call(call: Call) -> None:
     words = {variable.key: variable.words for variable in VARIABLES}
-    place = typographic(call.place)
+    name, place = typographic(call.name), typographic(call.place)
     with st.container(key=f"ptce-call-{call.pole_id}", gap=None):
         st.html(
             f"<p class='ptce-provenance ptce-{html(call.provenance)}'>{html(PROVENANCES.label(call.provenance))}</p>"
-            f"<p class='ptce-call'><b>{html(call.name)}</b>, {html(place)}<br>{html(call_reason(call, words))}</p>"
+            f"<p class='ptce-call'><b>{html(name)}</b>, {html(place)}<br>{html(call_reason(call, words))}</p>"
         )
         if call.provenance == "public":
             with st.container(horizontal=True, gap="small"):
                 st.page_link(
                     pages()["pole"],
-                    label=f"Fiche de {plain(call.name)}",
+                    label=f"Fiche de {plain(name)}",
                     icon=":material/arrow_forward:",
                     query_params=state.params(page_key="pole", id=call.pole_id),
                 )

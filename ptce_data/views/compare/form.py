@@ -14,6 +14,7 @@ from ptce_data.views.markup import html
 
 _SCREEN = f"{mine.PREFIX}-screen"
 _WHERE = "ptce-form-where"
+_UNSAID = "Non renseigné"
 _NOT_ALL = "Structures qui ont répondu, si toutes ne l’ont pas fait"
 
 
@@ -172,6 +173,7 @@ def _choice(name: str, draft: Draft) -> None:
         (None, *field.codes.keys),  # an option of ours: Streamlit's own way to empty the field speaks English
         format_func=partial(_option, field),
         key=key,
+        placeholder=_UNSAID,
         on_change=partial(_typed, name, key),
     )
     _fault(name, draft)
@@ -193,7 +195,7 @@ def _definitions(ask: Ask) -> None:
 
 def _option(field: Field, code: str | None) -> str:
     if code is None:
-        return "Non renseigné"
+        return _UNSAID
     label = field.codes.label(code)
     return f"{code} – {label}" if field.codes is DEPARTEMENTS else label
 

@@ -10,6 +10,7 @@ from ptce_data.views.compare import mine
 from ptce_data.views.markup import plain
 
 _KEY = "ptce-sample-pole"
+_CHOOSE = "Choisir un pôle"
 _SECRET = "Leurs réponses passent par le secret statistique, comme partout ailleurs sur ce site."
 
 
@@ -22,7 +23,8 @@ def sample_pole() -> None:
     st.selectbox(
         "Pôle de l’échantillon",
         [None, *peers],
-        format_func=lambda pole_id: "Choisir un pôle" if pole_id is None else _words(peers[pole_id]),
+        format_func=lambda pole_id: _CHOOSE if pole_id is None else _words(peers[pole_id]),
+        placeholder=_CHOOSE,
         key=_KEY,
         on_change=_choose,
     )
