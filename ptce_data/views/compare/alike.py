@@ -55,11 +55,11 @@ def alike(my_pole: MyPole, provenance: str) -> None:
 
 def _weights(weights: dict[str, float]) -> None:
     with st.expander("Changer le poids de chaque variable", key="ptce-weights"):
-        for first in range(0, len(VARIABLES), 2):
-            for column, variable in zip(st.columns(2, gap="large"), VARIABLES[first : first + 2], strict=False):
+        with st.container(key="ptce-weights-sliders"):
+            for variable in VARIABLES:
                 key = f"{_WEIGHT}{variable.key}"
-                st.session_state[key] = min(STEPS, key=lambda step: abs(step - weights[variable.key]))
-                column.select_slider(
+                st.session_state[key] = min(STEPS, key=lambda step, asked=weights[variable.key]: abs(step - asked))
+                st.select_slider(
                     variable.label,
                     STEPS,
                     format_func=lambda weight: number(weight, 1),
