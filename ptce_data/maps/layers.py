@@ -32,6 +32,7 @@ _HIDDEN = [0, 0, 0, 0]
 _POINT = 8.5  # px
 _RING = 13  # px
 _PIXELS = String("pixels")
+_LETTERS = String("".join(sorted({letter for sign in palette.SECTOR_SIGNS.values() for letter in sign})))
 
 
 def background(folder: Path | None = None) -> list[Layer]:
@@ -120,7 +121,7 @@ def poles(scene: Scene, folder: Path | None = None) -> list[Layer]:
             get_text_size=9.5,
             text_font_weight=700,
             text_font_family=String("sans-serif"),
-            text_character_set=String("auto"),
+            text_character_set=_LETTERS,  # drawn once: "auto" would draw them anew at each change
             extensions=[{"@@type": "CollisionFilterExtension"}],  # where points overlap, one sign is read, not two
             collision_test_props={"sizeScale": 1.6},
             update_triggers={"getText": trigger},

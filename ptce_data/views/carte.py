@@ -56,7 +56,8 @@ def explore(carte: Carte) -> None:
 
 
 def neighbourhoods(carte: Carte) -> None:
-    if carte.coverage is not None:
+    """The QPV far from a pole; nothing where no pole is selected: all of them would be."""
+    if carte.poles and carte.coverage is not None:
         coverage_panel.coverage_panel(carte.coverage)
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ptce_data.disclosure import small
-from ptce_data.selection import Selection
+from ptce_data.selection import FILTER, Selection
 from ptce_data.texts import NBSP, plural, quoted, selection_words
 from ptce_data.views import page, state
 from ptce_data.views.filter_bar import LABELS
@@ -28,7 +28,7 @@ def empty_state(selection: Selection, answer) -> bool:
     useful = sorted((choice for choice in choices if choice[2]), key=lambda choice: -choice[2])
     with st.container(border=True, key="ptce-empty"):
         st.header(f"Aucun{'e' if unit == 'structure' else ''} {unit} ne répond à tous ces filtres", anchor=False)
-        st.markdown(f"{selection_words(selection)}.\n\n{_advice(useful)}")
+        st.markdown(f"{selection_words(selection)}.\n\n{_advice(useful)} {_meaning(useful, side)}")
         with st.container(horizontal=True, gap="small"):
             for rank, (label, without, total) in enumerate(useful):
                 st.button(
@@ -58,6 +58,14 @@ def _advice(useful: list) -> str:
     if not useful:
         return f"Aucun filtre, retiré seul, ne suffit{NBSP}: il faut en retirer plusieurs."
     return f"Le plus simple est de retirer le filtre {quoted(useful[0][0])}."
+
+
+def _meaning(useful: list, side: str) -> str:
+    """What the filter to loosen means here: « IAE : oui » keeps no real pole, because the directory doesn't say."""
+    field = next((field for field, label in LABELS.items() if useful and label == useful[0][0]), None)
+    if field is None:
+        return ""
+    return FILTER[field].public_meaning if side == "public" else FILTER[field].sample_meaning
 
 
 def _kept(total: int, unit: str, side: str) -> str:
