@@ -91,6 +91,7 @@ def _views(poles: Sequence[Pole], screen: viewports.Screen) -> None:
             format_func=lambda name: viewports.PLACES[name][0],
             key=f"{KEY}-view",
             label_visibility="collapsed",
+            wrap=True,
             on_change=_go,
             args=(screen,),
         )

@@ -21,6 +21,7 @@ def options(
         selection_mode="multi",
         key=key,
         format_func=lambda code: counts.label(filter_.field, code, filter_.codes.label(code)),
+        wrap=True,  # on a phone too: what one must scroll for sideways is not seen
         on_change=_choose,
         args=(filter_, offered, key),
     )
