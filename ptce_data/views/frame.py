@@ -20,26 +20,24 @@ LICENCES = typographic(
 
 def masthead(current: str) -> None:
     """The site's name and its menu. Menu links carry the filters, so that they survive a page change."""
-    with st.container(key="ptce-masthead"):
-        st.markdown(
-            f"<a class='ptce-skip' href='#{CONTENT}'>Aller au contenu</a>"
-            f"<p class='ptce-name'>{NAME}</p><p class='ptce-lead'>{LEAD}</p>",
-            unsafe_allow_html=True,
-        )
+    st.html(
+        f"<header class='ptce-masthead'><a class='ptce-skip' href='#{CONTENT}'>Aller au contenu</a>"
+        f"<p class='ptce-name'>{NAME}</p><p class='ptce-lead'>{LEAD}</p></header>"
+    )
     with st.container(horizontal=True, key="ptce-menu", gap="small"):
         for page in PAGES:
-            with st.container(
-                key="ptce-menu-here" if page.key == current else f"ptce-menu-{page.key}", width="content"
-            ):
-                st.page_link(
-                    pages()[page.key], label=page.title, icon=page.icon, query_params=state.params(page_key=page.key)
-                )
+            st.page_link(
+                pages()[page.key],
+                label=f"**{page.title}**" if page.key == current else page.title,
+                icon=page.icon,
+                query_params=state.params(page_key=page.key),
+            )
 
 
 def footer() -> None:
     legend = "".join(_provenance(code) for code in natures())
     with st.container(key="ptce-footer"):
-        st.markdown(f"<dl class='ptce-legend'>{legend}</dl>", unsafe_allow_html=True)
+        st.html(f"<dl class='ptce-legend'>{legend}</dl>")
         st.caption(LICENCES)
         st.page_link(
             pages()["donnees"],

@@ -35,7 +35,7 @@ def begin(key: str, heading: str | None = None) -> Selection:
     selection = state.selection()
     st.title(site_page.heading if heading is None else plain(heading), anchor=CONTENT)
     if heading is None:
-        st.markdown(f"<p class='ptce-page-lead'>{lead(site_page)}</p>", unsafe_allow_html=True)
+        st.html(f"<p class='ptce-page-lead'>{lead(site_page)}</p>")
     with st.container():  # always there: a message told once and gone would move the map, which would lose its zoom
         messages.dropped(state.take_report())
     if site_page.side:

@@ -40,7 +40,7 @@ def test_every_page_opens_with_its_heading_and_its_frame(root, page):
     app = opened(root, page.key)
     assert not app.exception
     assert [title.value for title in app.title] == [page.heading]
-    assert any("L’observatoire des PTCE" in part.value for part in app.markdown)
+    assert any("L’observatoire des PTCE" in part.proto.body for part in app.get("html"))
     assert any("Licence Ouverte" in part.value for part in app.caption)
 
 
