@@ -9,7 +9,6 @@ from ptce_data import statistics
 from ptce_data.comparison.estimating import verdict
 from ptce_data.comparison.reference import Reference
 from ptce_data.comparison.standing import Estimate, Measure, PublishedValue, Row, Spread, Verdict
-from ptce_data.comparison.withholding import spread
 from ptce_data.indicators import INDICATOR
 from ptce_data.results import Result, Status
 from ptce_data.schema.mine import MyPole
@@ -30,15 +29,19 @@ def coordination(mine: MyPole, reference: Reference, result: Result) -> Row | No
     known = (part >= 0) & (whole > 0)
     overall = next(item for item in result.items if item.code == "overall")
     group, judged = Estimate(None), (None, None)
-    if overall.status is Status.SHOWN:
+    if overall.status is Status.SHOWN and not reference.withheld:
         low, high = statistics.ratio_interval(part[known], whole[known]) or (0.0, 1.0)
+        # Of a protected wave, the ratio and the amounts of poles were not moved alike.
+        low, high = min(low, overall.share), max(high, overall.share)
         # To the point, outwards: with and without one pole, an exact interval would help to find its answer.
         low, high = floor(low * 100) / 100, ceil(high * 100) / 100
-        group = Estimate(overall.share, low, high, None, int(known.sum()))
+        group = Estimate(overall.share, low, high, None, reference.poles(known))
         judged = verdict(own, group)
-    shown = spread(part[known] / whole[known], reference.policy, reference.chosen, int((~known).sum()))
+    shown = reference.spread(part[known] / whole[known], int((~known).sum()))
     published = reference.published.get(("coordination", "overall"))
-    return _row("coordination", "overall", Measure.RATIO, (own, group), judged, int(known.sum()), shown, published)
+    return _row(
+        "coordination", "overall", Measure.RATIO, (own, group), judged, reference.poles(known), shown, published
+    )
 
 
 def size(mine: MyPole, reference: Reference) -> Row | None:
@@ -46,10 +49,13 @@ def size(mine: MyPole, reference: Reference) -> Row | None:
     if not mine.structures:
         return None
     values = reference.sample.structures[reference.ranks]
-    low, high = statistics.mean_interval(values) or (None, None)
-    own, group = Estimate(mine.structures), Estimate(float(values.mean()), low, high, None, len(values))
-    shown = spread(values, reference.policy, reference.chosen, step=1)
-    return _row("pole-size", "mean", Measure.SIZE, (own, group), verdict(own, group), len(values), shown, None)
+    own, group, judged = Estimate(mine.structures), Estimate(None), (None, None)
+    if not reference.withheld:
+        low, high = statistics.mean_interval(values) or (None, None)
+        group = Estimate(float(values.mean()), low, high, None, len(values))
+        judged = verdict(own, group)
+    shown = reference.spread(values, step=1)
+    return _row("pole-size", "mean", Measure.SIZE, (own, group), judged, len(values), shown, None)
 
 
 def _row(

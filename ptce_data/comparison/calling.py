@@ -13,7 +13,7 @@ import numpy as np
 from ptce_data.comparison.directory import RealPole, centre, real_poles
 from ptce_data.comparison.sample import COMPARABLE, Sample, sample
 from ptce_data.comparison.similar import similar_poles
-from ptce_data.comparison.withholding import MIN_ANSWERS
+from ptce_data.comparison.withholding import MIN_ANSWERS, picking_refusal
 from ptce_data.datasets.locating import pinned
 from ptce_data.datasets.release import Policy
 from ptce_data.proximity import distances_km
@@ -63,6 +63,8 @@ def calls(mine: MyPole, wanted: int = 5, folder: str | Path | None = None) -> tu
     """
     folder = pinned(folder)
     found = sample(folder)
+    if mine.sample_pole_id and picking_refusal(found.release):
+        return ()
     return (*_real(mine, found, wanted, folder), *_sampled(mine, found, wanted, folder))
 
 

@@ -8,10 +8,12 @@ from ptce_data.comparison import amounts, selecting, shares, similar
 from ptce_data.comparison.among import Among
 from ptce_data.comparison.groups import CHOSEN, Group
 from ptce_data.comparison.membership import members, refusal
+from ptce_data.comparison.peers import peers
 from ptce_data.comparison.published import published_values
 from ptce_data.comparison.reference import Reference
 from ptce_data.comparison.sample import COMPARABLE, Sample, sample
-from ptce_data.comparison.standing import Peer, Standing
+from ptce_data.comparison.standing import Standing
+from ptce_data.comparison.withholding import picking_refusal, tells_exact_answers
 from ptce_data.datasets.locating import pinned
 from ptce_data.indicators import compute
 from ptce_data.indicators.published import figures
@@ -40,31 +42,41 @@ def compare(
     folder = pinned(folder)
     group = group or Group()
     found = sample(folder)
+    words = group_words(group, mine.sample_pole_id is not None)
     if mine.sample_pole_id is not None:
         mine = _completed(mine, found)
+        refused = picking_refusal(found.release)
+        if refused:
+            return _refused(mine, group, words, found, refused)
     warning = ""
     if group.kind == "similaires":
         near = similar.similar_poles(mine, found, group.wanted, weights, folder)
         ranks, warning = near.ranks, "far" if near.far else ""
     else:
         ranks = members(found, group, mine.sample_pole_id)
-    words = group_words(group, mine.sample_pole_id is not None)
+    told = not (group.kind in CHOSEN and tells_exact_answers(found.release))
+    structures = int(found.structures[ranks].sum()) if told else None
     standing = Standing(
         mine.name,
         group,
         words,
-        _peers(found, ranks),
-        int(found.structures[ranks].sum()),
+        peers(found, ranks),
+        structures,
         found.release.provenance,
         found.release.source,
         left_out=mine.sample_pole_id,
-        refusal=refusal(len(ranks), int(found.structures[ranks].sum())),
+        refusal=refusal(len(ranks), structures),
         unknown=tuple(pole for pole in group.values if pole not in found.rank) if group.kind == "liste" else (),
         warning=warning,
     )
     if standing.refusal:
         return standing
     return _with_rows(standing, mine, found, ranks, folder)
+
+
+def _refused(mine: MyPole, group: Group, words: str, found: Sample, reason: str) -> Standing:
+    """A Standing that says nothing but why."""
+    return Standing(mine.name, group, words, (), None, found.release.provenance, found.release.source, refusal=reason)
 
 
 def _completed(mine: MyPole, found: Sample) -> MyPole:
@@ -80,14 +92,6 @@ def _completed(mine: MyPole, found: Sample) -> MyPole:
             for column in ("departement_code", "recognition", "legal_status")
         },
     )
-
-
-def _peers(found: Sample, ranks: "np.ndarray") -> tuple[Peer, ...]:
-    columns = ("pole_id", "name", "departement_code", "region_code")
-    peers = (
-        Peer(*(found.texts[column][rank] for column in columns), int(found.structures[rank])) for rank in ranks.tolist()
-    )
-    return tuple(sorted(peers, key=lambda peer: (peer.name.casefold(), peer.pole_id)))
 
 
 def _with_rows(standing: Standing, mine: MyPole, found: Sample, ranks: "np.ndarray", folder: Path | None) -> Standing:

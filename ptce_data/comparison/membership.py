@@ -18,15 +18,15 @@ MIN_POLES = 3
 MIN_STRUCTURES = 20
 
 
-def refusal(poles: int, structures: int) -> str:
-    """Why a group of that many poles and structures is refused, in French; "" when it is enough."""
+def refusal(poles: int, structures: int | None) -> str:
+    """Why a group of that many poles and structures (None: not told) is refused, in French; "" when it is enough."""
     if poles < MIN_POLES:
         many = "Aucun pôle" if not poles else plural(poles, "pôle")
         return (
             f"{many} dans ce groupe, mon pôle mis à part\u00a0: il en faut au moins {MIN_POLES}, "
             "sinon la comparaison dirait ce qu’un seul a répondu."
         )
-    if structures < MIN_STRUCTURES:
+    if structures is not None and structures < MIN_STRUCTURES:
         return (
             f"{plural(structures, 'structure')} dans ce groupe\u00a0: il en faut au moins {MIN_STRUCTURES}, "
             "sinon l’incertitude dépasse quarante points et rien ne se distingue de rien."

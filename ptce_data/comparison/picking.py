@@ -6,9 +6,11 @@ from pathlib import Path
 from ptce_data import statistics
 from ptce_data.comparison.groups import CHOSEN, Group
 from ptce_data.comparison.membership import Option, members, options, refusal
+from ptce_data.comparison.peers import peers
 from ptce_data.comparison.sample import COMPARABLE, sample
 from ptce_data.comparison.similar import Similar, similar_poles
 from ptce_data.comparison.standing import Peer
+from ptce_data.comparison.withholding import picking_refusal, size
 from ptce_data.datasets.locating import pinned
 from ptce_data.datasets.release import Policy
 from ptce_data.schema.mine import MyPole
@@ -17,11 +19,14 @@ from ptce_data.schema.mine import MyPole
 def picked(pole_id: str, folder: str | Path | None = None) -> MyPole:
     """My pole as one of the sample: `compare` fills in the rest, and takes it out of its own reference.
 
-    Its answers aren't in it: they only come out through the door, in a Standing. Raises KeyError for another id.
+    Its answers aren't in it: they only come out through the door, in a Standing, and not at all of a real wave that
+    isn't open, where the Standing is refused with its reason. Raises KeyError for another id.
     """
     found = sample(pinned(folder))
     rank = found.rank[pole_id]
-    return MyPole(name=found.texts["name"][rank], structures=int(found.structures[rank]), sample_pole_id=pole_id)
+    return MyPole(
+        name=found.texts["name"][rank], structures=size(found.structures[rank], found.release), sample_pole_id=pole_id
+    )
 
 
 def choices(
@@ -29,20 +34,16 @@ def choices(
 ) -> tuple[tuple[Peer, ...], tuple[Option, ...]]:
     """The poles that one may pick or list, by name; and the groups, with their size, my own pole taken out of them."""
     found = sample(pinned(folder))
-    columns = ("pole_id", "name", "departement_code", "region_code")
-    peers = (
-        Peer(*(found.texts[column][rank] for column in columns), int(found.structures[rank]))
-        for rank in range(len(found))
-    )
-    left_out = mine.sample_pole_id if mine else None
-    return tuple(sorted(peers, key=lambda peer: (peer.name.casefold(), peer.pole_id))), options(found, left_out)
+    left_out = mine.sample_pole_id if mine and not picking_refusal(found.release) else None
+    return peers(found, range(len(found))), options(found, left_out)
 
 
 def most_like_mine(
     mine: MyPole, wanted: int, weights: Mapping[str, float] | None = None, folder: str | Path | None = None
 ) -> Similar:
     """The poles of the sample most like mine by their context, with the reasons of each distance."""
-    return similar_poles(mine, sample(pinned(folder)), wanted, weights, pinned(folder))
+    folder = pinned(folder)
+    return similar_poles(mine, sample(folder), wanted, weights, folder)
 
 
 def rank(

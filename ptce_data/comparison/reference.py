@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ptce_data.comparison import withholding
 from ptce_data.comparison.sample import Sample
-from ptce_data.comparison.standing import PublishedValue
+from ptce_data.comparison.standing import PublishedValue, Spread
 from ptce_data.datasets.release import Policy
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Reference:
-    """ranks: the poles of the group, in the sample; chosen: see `withholding.spread`.
+    """ranks: the poles of the group, in the sample; chosen: it was made at will.
 
     frames: unit → population that the group was kept from, empty where none is known; published: (indicator, item) →
     what was printed.
@@ -29,6 +30,21 @@ class Reference:
     @property
     def policy(self) -> Policy:
         return self.sample.release.policy
+
+    @property
+    def withheld(self) -> bool:
+        """Whether nothing is told of this group, because it was made at will."""
+        return self.chosen and withholding.tells_exact_answers(self.sample.release)
+
+    def spread(self, values: "np.ndarray", left_out: int = 0, step: float = withholding.STEP) -> Spread:
+        """The distribution of values, one a pole, as far as it may be told."""
+        if withholding.tells_exact_answers(self.sample.release):
+            return Spread(len(self.ranks), coarse=True, withheld=True)
+        return withholding.spread(values, self.policy, self.chosen, left_out, step)
+
+    def poles(self, known: "np.ndarray") -> int:
+        """How many poles answered; those of the group where even that would tell something of one."""
+        return len(self.ranks) if self.withheld else int(known.sum())
 
     def counts(self, indicator: str, item: str) -> tuple["np.ndarray", "np.ndarray"]:
         """Structures that say the item, and that answered, pole by pole."""

@@ -1,4 +1,8 @@
-"""The poles of the sample, one by one: one question to the engine, kept as arrays. What is here is not disclosed."""
+"""The poles of the sample, one by one: one question to the engine, kept as arrays.
+
+Of a protected wave, every number here has passed the door: a pole's counts are shifted by their cell keys, its
+amounts moved by its own. Of any other, numbers are exact and are not disclosed yet.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,10 +10,21 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ptce_data import engine
+from ptce_data import disclosure, engine
+from ptce_data.comparison.cells import Cells, amounts
 from ptce_data.datasets import locating, reading
-from ptce_data.datasets.release import Release, release
-from ptce_data.engine import NOT_RECORDED, Condition, Crossing, Linked, Population, Records
+from ptce_data.datasets.release import Release
+from ptce_data.disclosure import Door
+from ptce_data.engine import (
+    KEY_COLUMN,
+    NOT_RECORDED,
+    Condition,
+    Crossing,
+    Linked,
+    Population,
+    Records,
+    Reply,
+)
 from ptce_data.indicators import INDICATORS, Indicator, Kind
 from ptce_data.schema.questions import QUESTION
 
@@ -71,55 +86,60 @@ def sample(folder: Path | None = None) -> Sample:
     folder = locating.pinned(folder)
     paths = [reading.path(key, folder) for key in FILES]
     states = tuple((path.stat().st_mtime_ns, path.stat().st_size) for path in paths)
-    return _sample(paths[0].parent, states, release(folder))
+    return _sample(paths[0].parent, states, disclosure.door(folder))
 
 
 @lru_cache(maxsize=4)
-def _sample(folder: Path, states: tuple, declared: Release) -> Sample:
+def _sample(folder: Path, states: tuple, door: Door) -> Sample:
     import numpy as np
 
-    reply = engine.ask(_question(), folder)
+    reply = engine.ask(_question(door.keyed), folder)
     known = {row.by[0] for row in reply.linked["qpv"]}
     records = sorted(row for row in reply.records[_POLES] if row[0][0] in known)
     texts = dict(zip(_TEXTS, zip(*(row[0] for row in records), strict=True), strict=True)) if records else {}
     texts = {column: texts.get(column, ()) for column in _TEXTS}
     rank = {pole: place for place, pole in enumerate(texts["pole_id"])}
-    numbers = np.array([[np.nan if n is None else n for n in row[1]] for row in records], dtype=float).reshape(-1, 2)
+    members = Cells(rank, _rows(reply, "qpv"))
+    structures = members.counts(door)
     yes, answered = {}, {}
     for indicator in COMPARABLE:
         if indicator.kind is Kind.BREAKDOWN:
-            rows = [(row.by[0], row.by[1], row.rows) for row in reply.linked[indicator.key]]
-            unknown = _summed(rank, ((pole, n) for pole, code, n in rows if code == NOT_RECORDED))
-            answered[indicator.key] = _members(rank, reply) - unknown
+            rows = [(row.by[0], row.by[1], row.rows, row.cell_key) for row in reply.linked[indicator.key]]
+            said_nothing = Cells(rank, ((pole, n, key) for pole, code, n, key in rows if code == NOT_RECORDED))
+            known = members.less(said_nothing)
         else:
-            rows = [(row.by[0], row.by[2], row.rows) for row in reply.linked[_YES] if row.by[1] == indicator.key]
-            found = ((row.by[0], row.distinct[0]) for row in reply.linked[_ANSWERED] if row.by[1] == indicator.key)
-            answered[indicator.key] = _summed(rank, found)
-        for item in {code for _, code, _ in rows if code != NOT_RECORDED}:
-            yes[indicator.key, item] = _summed(rank, ((pole, n) for pole, code, n in rows if code == item))
-    return Sample(texts, _members(rank, reply), numbers[:, 0], numbers[:, 1], answered, yes, rank, declared)
+            rows = [
+                (row.by[0], row.by[2], row.rows, row.cell_key)
+                for row in reply.linked[_YES]
+                if row.by[1] == indicator.key
+            ]
+            found = (row for row in reply.linked[_ANSWERED] if row.by[1] == indicator.key)
+            known = Cells(rank, ((row.by[0], row.distinct[0], row.cell_key) for row in found))
+        # Shifted one by one, a part may outgrow its whole.
+        answered[indicator.key] = np.minimum(known.counts(door), structures)
+        for item in {code for _, code, _, _ in rows if code != NOT_RECORDED}:
+            said = Cells(rank, ((pole, n, key) for pole, code, n, key in rows if code == item))
+            yes[indicator.key, item] = np.minimum(said.counts(door), answered[indicator.key])
+    return Sample(texts, structures, *amounts(records, door), answered, yes, rank, door.wave)
 
 
-def _question() -> tuple[Population, ...]:
-    link = {"dataset": "responses", "foreign": "respondent_id", "own": "structure_id"}
+def _rows(reply: Reply, key: str) -> Iterable[tuple[str, int, int]]:
+    return ((row.by[0], row.rows, row.cell_key) for row in reply.linked[key])
+
+
+def _question(keyed: bool) -> tuple[Population, ...]:
+    link = {
+        "dataset": "responses",
+        "foreign": "respondent_id",
+        "own": "structure_id",
+        "keys": ("structures", "structure_id"),
+    }
     asked, said = Condition("unit", ("structure",)), Condition("answer", ("oui", "non"))
     crossings = [Crossing(one.key, "pole_id", one.column) for one in COMPARABLE if one.kind is Kind.BREAKDOWN]
     yes = Linked(_YES, by=("pole_id", "question", "item"), where=(asked, Condition("answer", ("oui",))), **link)
     answered = Linked(_ANSWERED, by=("pole_id", "question"), where=(asked, said), distinct=("respondent_id",), **link)
-    poles = Records(_POLES, _TEXTS, ("fte_total", "fte_coordination"))
-    return (Population("structures", (), (*crossings, yes, answered)), Population("sample_poles", (), (poles,)))
-
-
-def _members(rank: Mapping[str, int], reply: engine.Reply) -> "np.ndarray":
-    """Structures of each pole: every structure has one code of a plain column, "nr" among them."""
-    return _summed(rank, ((row.by[0], row.rows) for row in reply.linked["qpv"]))
-
-
-def _summed(rank: Mapping[str, int], found: Iterable[tuple[str, int]]) -> "np.ndarray":
-    import numpy as np
-
-    total = np.zeros(len(rank), dtype=np.int64)
-    for pole, number in found:
-        if pole in rank:
-            total[rank[pole]] += number
-    return total
+    poles = Records(_POLES, _TEXTS, ("fte_total", "fte_coordination", KEY_COLUMN))
+    return (
+        Population("structures", (), (*crossings, yes, answered), keyed),
+        Population("sample_poles", (), (poles,)),
+    )

@@ -6,7 +6,7 @@ from ptce_data.comparison import estimating, selecting
 from ptce_data.comparison.reference import Reference
 from ptce_data.comparison.sample import COMPARABLE
 from ptce_data.comparison.standing import Estimate, Measure, Row, Spread
-from ptce_data.comparison.withholding import MIN_ANSWERS, spread
+from ptce_data.comparison.withholding import MIN_ANSWERS
 from ptce_data.datasets.catalogue import DATASET
 from ptce_data.indicators import Indicator, Kind
 from ptce_data.results import Item, Result, Status
@@ -58,9 +58,11 @@ def _mine(
 def _row(result: Result, item: Item, mine: Estimate, reference: Reference) -> Row:
     counts = reference.counts(result.key, item.code)
     base = result.base.n
-    group = estimating.of_the_group(item, base, counts, reference.frames.get("structure"), reference.policy)
+    group = None
+    if not reference.withheld:
+        group = estimating.of_the_group(item, base, counts, reference.frames.get("structure"), reference.policy)
     said, gap = estimating.verdict(mine, group) if group else (None, None)
-    shown = item.status is Status.SHOWN
+    shown = item.status is Status.SHOWN and not reference.withheld
     return Row(
         result.key,
         item.code,
@@ -69,7 +71,7 @@ def _row(result: Result, item: Item, mine: Estimate, reference: Reference) -> Ro
         Measure.SHARE,
         mine,
         group or Estimate(None),
-        int((counts[1] > 0).sum()),
+        reference.poles(counts[1] > 0),
         _spread(reference, *counts),
         reference.published.get((result.key, item.code)),
         result.base.note,
@@ -85,4 +87,4 @@ def _spread(reference: Reference, yes, answered) -> Spread:
     """The distribution of the poles' own shares, those with too few answers left out."""
     enough = answered >= MIN_ANSWERS
     left_out = int((~enough & (answered > 0)).sum())
-    return spread(yes[enough] / answered[enough], reference.policy, reference.chosen, left_out)
+    return reference.spread(yes[enough] / answered[enough], left_out)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ptce_data.comparison.context import KINDS, WEIGHTS, my_profile, sample_profile
 from ptce_data.comparison.gower import Distances, Profile, distances, ranges
 from ptce_data.comparison.sample import Sample
+from ptce_data.comparison.withholding import picking_refusal
 from ptce_data.schema.mine import MyPole
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ def similar_poles(
 ) -> Similar:
     """The `wanted` poles nearest to mine, my own left out; fewer where the sample has fewer that can be measured."""
     moved = {key: max(0.0, (weights or {}).get(key, weight)) for key, weight in WEIGHTS.items()}
+    if mine.sample_pole_id and picking_refusal(sample.release):
+        mine = MyPole()  # what is near a pole would tell what it is
     others, own = sample_profile(sample, folder), my_profile(mine, sample, folder)
     spans = ranges(others, own, KINDS)
     found = distances(own, others, KINDS, moved, spans)

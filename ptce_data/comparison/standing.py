@@ -52,7 +52,7 @@ class Spread:
 
     Both are (low, high), None where too few poles would be told. `coarse`: each end has 3 poles at or beyond it and
     is rounded outwards, because these poles answered a survey. `poles` counts those with enough answers (`left_out`
-    have too few for a share of their own). withheld: nothing is shown because the group was made at will.
+    have too few for a share of their own). withheld: nothing is shown because of the policy.
     """
 
     poles: int
@@ -126,20 +126,21 @@ class Row:
 
 @dataclass(frozen=True)
 class Peer:
-    """A pole of the group."""
+    """A pole of the group. structures: its members that answered, None where that isn't told."""
 
     pole_id: str
     name: str
     departement_code: str
     region_code: str
-    structures: int
+    structures: int | None
 
 
 @dataclass(frozen=True)
 class Standing:
     """Every row that can be compared, in the order of pages; none where the group is refused, and `refusal` says why.
 
-    peers: who I am compared with, by name. left_out: my own pole of the sample, taken out of the reference.
+    peers: who I am compared with, by name; structures: of them all, None where that isn't told. left_out: my own
+    pole of the sample, taken out of the reference.
     by_chance: verdicts "below" or "above" to be expected from chance alone among the rows.
     warning: "far" where similar poles are no more alike than poles taken at random.
     """
@@ -148,7 +149,7 @@ class Standing:
     group: Group
     group_words: str
     peers: tuple[Peer, ...]
-    structures: int
+    structures: int | None
     provenance: str
     source: Source
     published_source: Source | None = None

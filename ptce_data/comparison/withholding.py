@@ -8,13 +8,44 @@ from math import ceil, floor
 
 from ptce_data import disclosure
 from ptce_data.comparison.standing import Spread
-from ptce_data.datasets.release import Policy
+from ptce_data.datasets.release import Policy, Release
 
 #: Structures from which a pole has a share of its own in a distribution.
 MIN_ANSWERS = 3
 
 #: Ends of a coarse range are multiples of this share.
 STEP = 0.05
+
+
+def picking_refusal(wave: Release) -> str:
+    """Why no pole of a wave may be taken as mine, in French; "" where one may: its rows are made up, or are open.
+
+    Whoever takes a pole sees its own figures, and takes it out of a group at will: both tell what it answered.
+    """
+    if disclosure.rows_may_leave(wave) and wave.policy is not Policy.PROTECTED:
+        return ""
+    kind = "protégée" if wave.policy is Policy.PROTECTED else "réelle, et sous le secret statistique"
+    return (
+        f"cette vague est {kind}\u00a0: prendre un de ses pôles montrerait ce que ses structures ont répondu. "
+        "Remède\u00a0: remplir le formulaire, ou déposer un fichier."
+    )
+
+
+def tells_exact_answers(wave: Release) -> bool:
+    """Whether the figures let out of a wave are exact ones of real respondents who did not agree to be told.
+
+    Then a group made at will tells nothing: with and without a pole, its figures would tell that pole's. And no group
+    tells how its poles are distributed: beside its exact count and their sizes, an end is often one pole's answer.
+    A protected wave's figures are shifted, and tell nothing certain; made-up or open rows have nothing to keep.
+    """
+    return wave.policy is Policy.THRESHOLD and not disclosure.rows_may_leave(wave)
+
+
+def size(structures: int, wave: Release) -> int | None:
+    """How many structures of one pole answered; None where it isn't told."""
+    if wave.policy is Policy.PROTECTED or (wave.policy is Policy.THRESHOLD and disclosure.small(structures)):
+        return None
+    return int(structures)
 
 
 def possible(count: int, base: int, policy: Policy) -> tuple[float, float]:

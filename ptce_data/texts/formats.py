@@ -68,14 +68,14 @@ def date(value: str | datetime.date) -> str:
         return value
 
 
-def plural(n: float, word: str, many: str | None = None) -> str:
+def plural(n: float | None, word: str, many: str | None = None) -> str:
     """`1 pôle`, `2 pôles`, `0 pôle`: in French the plural begins at two. `many` gives an irregular plural."""
     return f"{number(n)}{NBSP}{inflected(n, word, many)}"
 
 
-def inflected(n: float, word: str, many: str | None = None) -> str:
+def inflected(n: float | None, word: str, many: str | None = None) -> str:
     """The word alone, agreed with n: every word up to the first preposition takes an s."""
-    if abs(n) < 2:
+    if not _missing(n) and abs(n) < 2:
         return word
     return many or _regular_plural(word)
 

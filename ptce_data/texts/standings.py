@@ -143,8 +143,8 @@ def _spread(row: "Row") -> str:
     spread = row.spread
     if spread.withheld:
         return (
-            f"Distribution des pôles non montrée (secret statistique){NBSP}: deux groupes composés à volonté diraient, "
-            "par leur différence, la part d’un pôle."
+            f"Distribution des pôles non montrée (secret statistique){NBSP}: comparée à d’autres, elle redonnerait "
+            "parfois la part d’un seul pôle."
         )
     if spread.middle is None and spread.whole is None:
         return "Trop peu de pôles pour montrer leur distribution." if spread.poles else ""

@@ -1,9 +1,6 @@
 """Similar poles and poles to call: order, reasons, warnings, what may be told."""
 
-import dataclasses
 import math
-import shutil
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -25,10 +22,10 @@ from ptce_data.comparison.context import my_profile, sample_profile
 from ptce_data.comparison.directory import centre, real_poles
 from ptce_data.comparison.sample import sample
 from ptce_data.comparison.similar import nearest
-from ptce_data.datasets import release
-from ptce_data.datasets.catalogue import data_folder
 from ptce_data.datasets.reading import read
+from ptce_data.datasets.release import Policy
 from ptce_data.schema.mine import MyPole, Tally
+from tests.comparison.waves import copied
 
 MINE = MyPole(
     "Mon pôle",
@@ -163,8 +160,7 @@ def test_poles_of_the_sample_are_said_to_be_so_and_tell_no_small_answer():
 
 
 def test_a_protected_wave_tells_no_practice_of_a_pole(tmp_path):
-    folder = Path(shutil.copytree(data_folder(), tmp_path / "data"))
-    release.write(dataclasses.replace(release.DEMONSTRATION, policy=release.Policy.PROTECTED), folder)
+    folder = copied(tmp_path / "data", Policy.PROTECTED)
     assert {call.provenance for call in calls(MINE, folder=folder)} == {"public"}
     assert rank(MINE, Group(), "pooling", "lieux", folder) is None
     assert rank(MINE, Group("liste", ("demo-01", "demo-02", "demo-03")), "pooling", "lieux") is None
