@@ -16,7 +16,7 @@ _HOMES = {
     "answer": ("ptce_data.indicators", "answer"),
     "compare": ("ptce_data.comparison", "compare"),
     "compute": ("ptce_data.indicators", "compute"),
-    "load": ("ptce_data.datasets.reading", "read"),
+    "load": ("ptce_data.disclosure.leaving", "frame"),
 }
 
 __all__ = ["INDICATORS", "Selection", "answer", "compare", "compute", "load"]

@@ -10,7 +10,7 @@ from ptce_data.datasets.catalogue import SAMPLE, Dataset, data_folder
 from ptce_data.datasets.describing import datasets
 from ptce_data.datasets.publishing import package
 from ptce_data.datasets.release import release
-from ptce_data.disclosure import rows_may_leave
+from ptce_data.disclosure import leaving, rows_may_leave
 from ptce_data.schema.codes import PROVENANCES
 from ptce_data.texts import NBSP, typographic
 from ptce_data.views.errors import guarded
@@ -30,7 +30,7 @@ def _draw() -> None:
 
 def _table(dataset: Dataset) -> None:
     """The buttons of a table that keeps its contract. Raises DataError for one that doesn't."""
-    path = reading.path(dataset.key)
+    reading.path(dataset.key)
     nature = PROVENANCES.label(dataset.provenance).lower()
     with st.container(key=f"table-{dataset.key}"):
         st.markdown(f"**{typographic(dataset.table.title)}**{NBSP}({nature})")
@@ -41,12 +41,14 @@ def _table(dataset: Dataset) -> None:
             name = f"ptce-{dataset.key}"
             _button("CSV pour Excel", partial(csv, dataset.key, True), f"{name}.excel.csv", "text/csv")
             _button("CSV standard", partial(csv, dataset.key, False), f"{name}.csv", "text/csv")
-            _button("Parquet", path.read_bytes, f"{name}.parquet", "application/vnd.apache.parquet")
+            _button(
+                "Parquet", partial(leaving.parquet, dataset.key), f"{name}.parquet", "application/vnd.apache.parquet"
+            )
 
 
 def csv(key: str, excel: bool) -> bytes:
-    """A whole table as CSV; `excel`: for French Excel. Raises DataError."""
-    return exports.table_csv(reading.read(key), excel)
+    """A whole table as CSV, without the keys of respondents; `excel`: for French Excel. Raises DataError."""
+    return exports.table_csv(leaving.frame(key), excel)
 
 
 def _button(label: str, make, file: str, media: str) -> None:
