@@ -4,6 +4,7 @@ import streamlit as st
 
 from ptce_data import charts, texts
 from ptce_data.results import Result
+from ptce_data.texts import NBSP
 from ptce_data.views import figure_table, figure_words
 from ptce_data.views.downloads import downloads
 
@@ -19,7 +20,8 @@ def figure_card(result: Result, intervals: bool = True) -> None:
                 charts.spec(result, intervals=intervals),
                 width="stretch",
                 theme="streamlit",
-                alt=texts.alternative(result),
+                # Never the numbers: another text makes another chart, drawn anew; they are said in the card's head.
+                alt=f"Graphique{NBSP}: {texts.title(result)}",
             )
         table.html(figure_table.table(result))
         text.html(figure_words.text(result))

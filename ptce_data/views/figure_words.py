@@ -10,12 +10,13 @@ from ptce_data.texts import NBSP
 
 
 def head(result: Result) -> str:
-    """Provenance in a word, then the question."""
+    """Provenance in a word, then the question; then, for who can't see the chart, what it shows."""
     provenance = escape(result.provenance)
     return (
         f'<p class="ptce-provenance ptce-{provenance}">{escape(PROVENANCES.label(result.provenance))}</p>'
         f'<h3 class="ptce-figure-title">{escape(texts.title(result))}</h3>'
         f'<p class="ptce-figure-base">{escape(_base(result))}</p>'
+        f'<p class="ptce-unseen">{escape(texts.alternative(result))}</p>'
     )
 
 

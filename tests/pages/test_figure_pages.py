@@ -58,7 +58,7 @@ def test_a_filter_changes_bases_and_says_itself(root):
 def test_nothing_selected_offers_to_loosen_a_filter_and_draws_no_sample(root, page):
     app = opened(root, page, region="94")
     assert not app.exception
-    assert "ptce-demonstration" not in html(app)
+    assert 'class="ptce-provenance ptce-demonstration' not in html(app)
     assert "Aucune structure ne répond à tous ces filtres" in [part.value for part in (*app.header, *app.subheader)]
 
 

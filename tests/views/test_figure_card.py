@@ -2,10 +2,12 @@
 
 import json
 from dataclasses import replace
+from html import escape
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from ptce_data import texts
 from ptce_data.results import Item, Source
 from ptce_data.views import figure_table, figure_words
 from ptce_data.views.downloads import FORMATS
@@ -25,9 +27,20 @@ def test_a_card_has_three_tabs_a_described_chart_and_a_closed_menu():
     app = AppTest.from_function(card).run()
     assert [tab.label for tab in app.tabs] == ["Graphique", "Tableau", "Texte"]
     chart = app.get("vega_lite_chart")[0].proto
-    assert chart.alt.startswith(LEGAL.title)
+    assert LEGAL.title in chart.alt
+    assert escape(texts.alternative(LEGAL)) in app.get("html")[0].proto.body
     assert "layer" in json.loads(chart.spec)
     assert not app.get("download_button")
+
+
+def test_a_filter_changes_the_data_of_a_chart_and_nothing_else_of_it(root):
+    app = AppTest.from_file(str(root / "ptce_data/views/main.py"), default_timeout=30)
+    app.switch_page(str(root / "pages/effets.py"))
+    whole = [chart.proto for chart in app.run().get("vega_lite_chart")]
+    app.query_params["secteur"] = "culture"
+    culture = [chart.proto for chart in app.run().get("vega_lite_chart")]
+    assert [(chart.spec, chart.alt) for chart in whole] == [(chart.spec, chart.alt) for chart in culture]
+    assert [chart.SerializeToString() for chart in whole] != [chart.SerializeToString() for chart in culture]
 
 
 def test_an_open_menu_offers_every_format():
