@@ -14,6 +14,10 @@ from ptce_data.selection import Selection
 
 KEYS = {"policy", "key", "title", "theme", "base", "provenance", "source", "multiple", "items"}
 ITEM_KEYS = {"code", "label", "count", "share", "low", "high", "masked", "published", "status"}
+#: What scripts were promised; other keys may be added, none of these may go or change its type.
+PROMISED = {"key": str, "title": str, "theme": str, "provenance": str, "source": str, "multiple": bool, "items": list}
+PROMISED_BASE = {"n": int, "unit": str, "population": str, "certainty": str}
+PROMISED_ITEM = {"code": str, "label": str, "masked": bool}
 
 
 def test_json_is_what_the_library_computes(capsys):
@@ -26,6 +30,22 @@ def test_json_is_what_the_library_computes(capsys):
     assert all(set(result) == KEYS for result in results)
     assert all(set(item) == ITEM_KEYS for result in results for item in result["items"])
     assert said.err == ""
+
+
+@pytest.mark.parametrize("link", ["", "region=84&iae=oui", "region=94&iae=oui", "departement=01&qpv=oui"])
+def test_json_keeps_the_keys_that_scripts_were_promised(link, capsys):
+    assert main(["figures", "--link", link, "--format", "json"]) == 0
+    for result in json.loads(capsys.readouterr().out):
+        assert typed(result, PROMISED) and typed(result["base"], PROMISED_BASE)
+        for item in result["items"]:
+            assert typed(item, PROMISED_ITEM)
+            numbers = [item[key] for key in ("count", "share", "low", "high", "published")]
+            assert all(number is None or isinstance(number, int | float) for number in numbers)
+            assert item["share"] is None or 0 <= item["share"] <= 1
+
+
+def typed(found: dict, promised: dict) -> bool:
+    return all(type(found[key]) is kind for key, kind in promised.items())
 
 
 def test_published_is_printed_as_in_the_source(capsys):

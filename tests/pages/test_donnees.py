@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from ptce_data.datasets.catalogue import DATASET, DATASETS
 from ptce_data.datasets.reading import read
+from ptce_data.engine import KEY_COLUMN
 from ptce_data.views.method import attainability, counts, tables
 
 
