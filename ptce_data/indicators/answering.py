@@ -80,11 +80,16 @@ def compute(
     if not wanted:
         return ()
     folder = _folder(folder)
-    if not isinstance(selection, Selection) or all(one.population != asking.SAMPLE for one in wanted):
+    if all(one.population != asking.SAMPLE for one in wanted):
         return _with_earlier(_results(_measuring(selection, wanted, folder), wanted), selection, wanted, folder)
     # Masked as on a page, where the options of filters stand beside the figures.
-    seen = page_of_sample(_measuring(selection, wanted, folder, (asking.SAMPLE,)), selection, wanted)
+    seen = page_of_sample(_measuring(selection, wanted, folder, (asking.SAMPLE,)), _filters(selection), wanted)
     return _with_earlier(_with_intervals(seen.results), selection, wanted, folder)
+
+
+def _filters(selection) -> Selection:
+    """The filters in use: none where what stands for a Selection is a group of poles, which is a whole of its own."""
+    return selection if isinstance(selection, Selection) else Selection()
 
 
 def _folder(folder: str | Path | None) -> Path:
@@ -101,7 +106,7 @@ def _with_earlier(
     if before is None or not asked:
         return results
     # It has its own policy, and passes the same door as a whole page of its own.
-    seen = page_of_sample(_measuring(selection, asked, before, (asking.SAMPLE,)), selection, asked)
+    seen = page_of_sample(_measuring(selection, asked, before, (asking.SAMPLE,)), _filters(selection), asked)
     return waves.together(results, _with_intervals(seen.results), folder, before)
 
 

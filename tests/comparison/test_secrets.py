@@ -5,11 +5,14 @@ import pytest
 
 from ptce_data import compare
 from ptce_data.comparison import Group, choices, picked
+from ptce_data.comparison.among import Among
 from ptce_data.comparison.sample import sample
-from ptce_data.datasets.release import Policy
+from ptce_data.datasets.release import Policy, Release
 from ptce_data.disclosure import TABLE
+from ptce_data.indicators import compute
 from tests.comparison.test_similar import MINE
 from tests.comparison.waves import copied, small
+from tests.factories import structure, write_dataset
 
 
 @pytest.fixture(scope="module")
@@ -66,3 +69,12 @@ def test_made_up_rows_may_be_listed_and_picked_under_threshold():
     """They can be downloaded: there is nothing to keep."""
     standing = compare(picked("demo-01"), Group("liste", tuple(f"demo-{n:02}" for n in range(2, 8))))
     assert standing.structures and any(row.reference.value is not None for row in standing.rows)
+
+
+def test_the_figures_of_a_group_are_masked_as_one_page(tmp_path):
+    """Five structures of seven are in culture: the two others must be in the only other sector, masked or not."""
+    rows = [structure(n, f"p{n % 3}", sectors=["culture"] if n < 5 else ["emploi"]) for n in range(7)]
+    folder = write_dataset(tmp_path, rows, Release("2027", Policy.THRESHOLD))
+    (sectors,) = compute(Among(("p0", "p1", "p2"), "ces trois pôles"), ["sectors"], folder)
+    assert sectors.base.n == 7
+    assert {item.code for item in sectors.items if item.masked} >= {"culture", "emploi"}
