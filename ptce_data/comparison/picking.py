@@ -10,7 +10,7 @@ from ptce_data.comparison.peers import peers
 from ptce_data.comparison.sample import COMPARABLE, sample
 from ptce_data.comparison.similar import Similar, similar_poles
 from ptce_data.comparison.standing import Peer
-from ptce_data.comparison.withholding import picking_refusal, size
+from ptce_data.comparison.withholding import picking_refusal, size, tells_exact_answers
 from ptce_data.datasets.locating import pinned
 from ptce_data.datasets.release import Policy
 from ptce_data.schema.mine import MyPole
@@ -52,14 +52,15 @@ def rank(
     """(best, worst, poles): the ranks that my share may have in the group, 1 being the highest share.
 
     None where I have no such share, for a pole of the sample whose answers I did not bring, or where the group is
-    refused; and, unless the wave is open, in a group made at will, or in any group of a protected wave: bringing one
-    share after another would find every pole's. Raises KeyError for an indicator that is not compared.
+    refused; and, unless the wave is open, in a group made at will, or in any group of a real wave: bringing one share
+    after another would find every pole's. Raises KeyError for an indicator that is not compared.
     """
     if indicator not in {one.key for one in COMPARABLE}:
         raise KeyError(indicator)
     found = sample(pinned(folder))
     tally, policy = mine.tally(indicator, item), found.release.policy
-    told = policy is Policy.OPEN or (policy is Policy.THRESHOLD and group.kind not in CHOSEN)
+    secret = policy is Policy.PROTECTED or tells_exact_answers(found.release)
+    told = policy is Policy.OPEN or not (secret or group.kind in CHOSEN)
     if tally is None or not told:
         return None
     if group.kind == "similaires":

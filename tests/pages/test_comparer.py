@@ -312,6 +312,22 @@ def test_a_pole_that_left_the_sample_is_said_gone(root):
 
 
 @pytest.mark.parametrize("policy", list(Policy))
+def test_a_pole_of_a_real_wave_is_mine_only_where_respondents_agreed(root, tmp_path, monkeypatch, policy):
+    source = tmp_path / "2027"
+    source.mkdir()
+    for key in ("sample_poles", "structures", "responses"):
+        shutil.copy(root / "data" / DATASET[key].file, source)
+    bring(source, "2027", tmp_path / "data", policy=policy, owner="Animation nationale")
+    monkeypatch.setenv("PTCE_DATA", str(tmp_path / "data"))
+    app = opened(root)
+    click(app, "ptce-compare-open-sample")
+    assert not app.exception and not app.error
+    offered = [box for box in app.selectbox if box.key == "ptce-sample-pole"]
+    refused = [box.value for box in app.info if "prendre un de ses pôles" in box.value]
+    assert (bool(offered), bool(refused)) == ((True, False) if policy is Policy.OPEN else (False, True))
+
+
+@pytest.mark.parametrize("policy", list(Policy))
 def test_a_real_wave_is_said_real_under_every_policy(root, tmp_path, monkeypatch, policy):
     source = tmp_path / "2027"
     source.mkdir()
@@ -324,7 +340,7 @@ def test_a_real_wave_is_said_real_under_every_policy(root, tmp_path, monkeypatch
     assert "ptce-imported" in words(app) and "Échantillon de démonstration" not in words(app)
     app.selectbox(key="ptce-closely").set_value("pooling/lieux").run()
     click(app, "ptce-closely-ask")
-    assert ("Rang, de la part" in words(app)) == (policy is not Policy.PROTECTED)
+    assert ("Rang, de la part" in words(app)) == (policy is Policy.OPEN)
     app.selectbox(key="ptce-group-kind").set_value("similaires").run()
     assert not app.exception and not app.error
     click(app, "ptce-closely-ask")

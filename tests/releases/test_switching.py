@@ -81,6 +81,15 @@ def test_stopped_at_each_file_operation_the_old_or_the_new_is_whole(old_and_new,
     assert outcomes == sorted(outcomes)  # once in use, the new one stays
 
 
+def test_releases_of_one_second_are_listed_the_latest_first(old_and_new):
+    into, new = old_and_new
+    names = [locating.in_use(into)["2027"]]
+    for _ in range(3):
+        bring(new, "2027", into)
+        names.append(locating.in_use(into)["2027"])
+    assert [one.name for one in kept(into)] == list(reversed(dict.fromkeys(names)))
+
+
 def test_an_operation_that_fails_leaves_the_old_release_and_no_litter(old_and_new, monkeypatch):
     into, new = old_and_new
     before = sorted(path.name for path in (into / "releases").iterdir())

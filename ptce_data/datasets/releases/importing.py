@@ -48,7 +48,8 @@ def bring(
             for key in SAMPLE:
                 write(keyed(key, found[key].values, former), DATASET[key].table, beside)
             counts = {key: len(found[key].values) for key in SAMPLE}
-            name = f"{wave}-{now:%Y%m%dT%H%M%SZ}-{declaring.declare(release, beside, counts, reworded)}"
+            moment = f"{now:%Y%m%dT%H%M%S}{now.microsecond // 1000:03}Z"  # releases are listed in the order of names
+            name = f"{wave}-{moment}-{declaring.declare(release, beside, counts, reworded)}"
             home = switching.keep(beside, name)
         switching.switch(into, used | {wave: name})
     return home

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ptce_data import comparison
+from ptce_data.comparison.withholding import picking_refusal
 from ptce_data.datasets.release import Release, release
 from ptce_data.schema import cog
 from ptce_data.texts import NBSP, plural
@@ -17,6 +18,10 @@ _SECRET = "Leurs réponses passent par le secret statistique, comme partout aill
 def sample_pole() -> None:
     """Draw the list of poles; the chosen one becomes mine at once."""
     st.header("Prendre un pôle de l’échantillon", anchor=False)
+    refusal = picking_refusal(release())
+    if refusal:
+        st.info(f"Ce n’est pas possible ici{NBSP}: {refusal}", icon=":material/lock:")
+        return
     peers = {peer.pole_id: peer for peer in comparison.choices()[0]}
     st.markdown(f"Ces {plural(len(peers), 'pôle')} {_nature(release())} {_SECRET}")
     st.session_state[_KEY] = mine.draft().pole.sample_pole_id

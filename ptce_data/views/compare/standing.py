@@ -6,6 +6,8 @@ import streamlit as st
 
 from ptce_data.charts import spine
 from ptce_data.comparison import Group, Row, Standing, Verdict
+from ptce_data.comparison.withholding import picking_refusal
+from ptce_data.datasets.release import release
 from ptce_data.schema.codes import PROVENANCES
 from ptce_data.schema.mine import MyPole
 from ptce_data.texts import NBSP, NNBSP, number, plural, quoted, source_line
@@ -36,8 +38,12 @@ THEMES: tuple[Theme, ...] = (
 
 
 def refused(standing: Standing) -> None:
-    """The group that can't be a reference: why, and what to choose instead."""
+    """The comparison that can't be made: why, and what to choose instead."""
     with st.container(border=True, key="ptce-refused"):
+        if standing.refusal == picking_refusal(release()):
+            st.header("Ce pôle ne peut pas être comparé ici", anchor=False)
+            st.markdown(f"{standing.refusal[:1].upper()}{standing.refusal[1:]}")
+            return
         st.header("Ce groupe est trop petit pour servir de référence", anchor=False)
         st.markdown(f"{plain(standing.group_words)}{NBSP}: {standing.refusal}")
         st.button(
