@@ -29,8 +29,10 @@ test: $(VENV)/.stamp-dev ## tous les contrôles et tous les tests : style, couch
 	@$(PY) $(BIN)/lint-imports
 	@chromium=$$($(PY) -m tests.browser.chromium) && CHROMIUM="$$chromium" $(PY) -m pytest $(PYTEST_ARGS)
 
-bench: $(VENV)/.stamp-dev ## mesurer la vitesse : le moteur, puis les pages dans un vrai Chromium
+bench: $(VENV)/.stamp-dev ## mesurer la vitesse : le moteur, la comparaison, les dépôts, puis les pages dans un vrai Chromium
 	@$(PY) -m benchmarks.engine $(BENCH_ARGS)
+	@$(PY) -m benchmarks.similar
+	@$(PY) -m benchmarks.upload
 	@chromium=$$($(PY) -m tests.browser.chromium) && CHROMIUM="$$chromium" $(PY) -m benchmarks.browser
 
 check: $(VENV)/.stamp-run ## contrôler data/ et dire toutes les fautes à la fois

@@ -13,6 +13,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ptce_data.views.serving.assets import STYLE_PATH
+from ptce_data.views.serving.preloads import preloads
 from ptce_data.views.site_map import LEAD, NAME
 
 NOSCRIPT = (
@@ -56,10 +57,10 @@ def policy(html: str) -> str:
     )
 
 
-@lru_cache(maxsize=4)
-def document(body: bytes) -> tuple[bytes, str]:
-    """The bytes to serve instead of `body`, and their policy."""
-    html = french(body.decode())
+@lru_cache(maxsize=8)
+def document(body: bytes, announced: str = "") -> tuple[bytes, str]:
+    """The bytes to serve instead of `body`, with the links announced in its head, and their policy."""
+    html = french(body.decode()).replace("</head>", f"{announced}</head>", 1)
     return html.encode(), policy(html)
 
 
@@ -85,7 +86,7 @@ class FrenchDocument:
             elif message["type"] == "http.response.body":
                 body += message.get("body", b"")
                 if not message.get("more_body", False):
-                    await _send_document(start, body, send, with_body=scope["method"] == "GET")
+                    await _send_document(start, body, send, scope)
 
         await self.app(_asking_plainly(scope), receive, rewriting)
 
@@ -104,13 +105,13 @@ def _asking_plainly(scope: Scope) -> Scope:
     return {**scope, "headers": [(name, value) for name, value in scope["headers"] if name not in skipped]}
 
 
-async def _send_document(start: Message, body: bytes, send: Send, with_body: bool) -> None:
+async def _send_document(start: Message, body: bytes, send: Send, scope: Scope) -> None:
     headers = MutableHeaders(scope=start)
     for name in ("etag", "last-modified", "accept-ranges", "content-length"):
         if name in headers:
             del headers[name]
     if body:  # Streamlit answers a HEAD without any
-        body, headers["Content-Security-Policy"] = document(body)
+        body, headers["Content-Security-Policy"] = document(body, preloads(scope["path"]))
         headers["Content-Length"] = str(len(body))
     await send(start)
-    await send({"type": "http.response.body", "body": body if with_body else b""})
+    await send({"type": "http.response.body", "body": body if scope["method"] == "GET" else b""})
