@@ -4,6 +4,7 @@ import altair as alt
 
 from ptce_data import palette
 from ptce_data.texts import NBSP, NNBSP
+from ptce_data.texts.formats import MONTHS
 
 #: d3 locales. An `embedOptions` locale has no effect in Streamlit: it has to be inside the spec.
 LOCALE = {
@@ -22,20 +23,7 @@ LOCALE = {
         "periods": ["", ""],
         "days": ["dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"],
         "shortDays": ["dim.", "lun.", "mar.", "mer.", "jeu.", "ven.", "sam."],
-        "months": [
-            "janvier",
-            "février",
-            "mars",
-            "avril",
-            "mai",
-            "juin",
-            "juillet",
-            "août",
-            "septembre",
-            "octobre",
-            "novembre",
-            "décembre",
-        ],
+        "months": MONTHS,
         "shortMonths": [
             "janv.",
             "févr.",

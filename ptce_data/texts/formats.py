@@ -10,7 +10,8 @@ NNBSP = "\N{NARROW NO-BREAK SPACE}"  # before % ; ? ! inside « » and between t
 NOT_AVAILABLE = f"n.{NBSP}d."
 MINUS = "\N{MINUS SIGN}"
 
-_MONTHS = [
+#: In order, January first.
+MONTHS = [
     "janvier",
     "février",
     "mars",
@@ -58,11 +59,11 @@ def published_percent(value: float | None) -> str:
 def date(value: str | datetime.date) -> str:
     """`5 juillet 2017` for a date or `2017-07-05`, `juillet 2017` for `2017-07`; other words are kept as they are."""
     if isinstance(value, datetime.date):
-        return f"{_day(value.day)} {_MONTHS[value.month - 1]} {value.year}"
+        return f"{_day(value.day)} {MONTHS[value.month - 1]} {value.year}"
     try:
         if len(value) == len("2017-07"):
             month = datetime.date.fromisoformat(f"{value}-01")
-            return f"{_MONTHS[month.month - 1]} {month.year}"
+            return f"{MONTHS[month.month - 1]} {month.year}"
         return date(datetime.date.fromisoformat(value))
     except ValueError:
         return value
