@@ -5,25 +5,32 @@ import streamlit as st
 from ptce_data import charts, texts
 from ptce_data.results import Result
 from ptce_data.texts import NBSP
-from ptce_data.views import figure_table, figure_words
+from ptce_data.views import figure_table, figure_words, forms
 from ptce_data.views.downloads import downloads
+from ptce_data.views.forms import form
 
 
 def figure_card(result: Result, intervals: bool = True) -> None:
     """Draw one figure. intervals: whether the chart shows the 95 % confidence intervals that the Result has."""
     with st.container(border=True, key=f"figure-{result.key}", height="stretch"):
         st.html(figure_words.head(result))
-        chart, table, text = st.tabs(["Graphique", "Tableau", "Texte"])
-        with chart:
-            st.vega_lite_chart(
-                charts.arrow(result),
-                charts.spec(result, intervals=intervals),
-                width="stretch",
-                theme="streamlit",
-                # Never the numbers: another text makes another chart, drawn anew; they are said in the card's head.
-                alt=f"Graphique{NBSP}: {texts.title(result)}",
-            )
-        table.html(figure_table.table(result))
-        text.html(figure_words.text(result))
+        match form(result.key, texts.title(result)):
+            case forms.TABLE:
+                st.html(figure_table.table(result))
+            case forms.TEXT:
+                st.html(figure_words.text(result))
+            case _:
+                _chart(result, intervals)
         st.html(figure_words.foot(result))
         downloads(result)
+
+
+def _chart(result: Result, intervals: bool) -> None:
+    st.vega_lite_chart(
+        charts.arrow(result),
+        charts.spec(result, intervals=intervals),
+        width="stretch",
+        theme="streamlit",
+        # Never the numbers: another text makes another chart, drawn anew; they are said in the card's head.
+        alt=f"Graphique{NBSP}: {texts.title(result)}",
+    )

@@ -23,14 +23,27 @@ def card() -> None:
     figure_card(LEGAL)
 
 
-def test_a_card_has_three_tabs_a_described_chart_and_a_closed_menu():
+def test_a_card_has_three_forms_a_described_chart_and_a_closed_menu():
     app = AppTest.from_function(card).run()
-    assert [tab.label for tab in app.tabs] == ["Graphique", "Tableau", "Texte"]
+    assert app.segmented_control[0].options == ["Graphique", "Tableau", "Texte"]
     chart = app.get("vega_lite_chart")[0].proto
     assert LEGAL.title in chart.alt
     assert escape(texts.alternative(LEGAL)) in app.get("html")[0].proto.body
     assert "layer" in json.loads(chart.spec)
     assert not app.get("download_button")
+
+
+@pytest.mark.parametrize(
+    ("form", "part"),
+    [("Tableau", figure_table.table(LEGAL)), ("Texte", figure_words.text(LEGAL))],
+    ids=["table", "text"],
+)
+def test_only_the_chosen_form_is_drawn(form, part):
+    app = AppTest.from_function(card).run()
+    assert part not in [html.proto.body for html in app.get("html")]
+    app.segmented_control[0].set_value(form).run()
+    assert part in [html.proto.body for html in app.get("html")]
+    assert not app.get("vega_lite_chart")
 
 
 def test_a_filter_changes_the_data_of_a_chart_and_nothing_else_of_it(root):

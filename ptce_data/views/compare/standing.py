@@ -12,9 +12,11 @@ from ptce_data.schema.codes import PROVENANCES
 from ptce_data.schema.mine import MyPole
 from ptce_data.texts import NBSP, NNBSP, number, plural, quoted, source_line
 from ptce_data.texts.standings import chance_sentence, published_words, row_sentence, value_words, verdict_words, why
+from ptce_data.views import forms
 from ptce_data.views.compare import group as groups
 from ptce_data.views.compare import saving
 from ptce_data.views.errors import guarded
+from ptce_data.views.forms import form
 from ptce_data.views.markup import html, plain
 
 
@@ -102,19 +104,25 @@ def card(theme: Theme, rows: tuple[Row, ...], standing: Standing) -> None:
     """One theme: chart, table and text of the same rows."""
     with st.container(border=True, key=f"figure-compare-{theme.key}", height="stretch"):
         st.html(_head(theme, standing))
-        chart, table, text = st.tabs(["Graphique", "Tableau", "Texte"])
-        with chart:
-            st.vega_lite_chart(
-                spine.frame(rows),
-                spine.spec(rows),
-                width="stretch",
-                theme="streamlit",
-                alt=f"{theme.title}{NBSP}: {' '.join(f'{row.label}, {verdict_words(row)}.' for row in rows)}",
-            )
-        table.html(row_table(theme, rows))
-        sentences = "".join(f"<li>{html(row_sentence(row))}</li>" for row in rows)
-        text.html(f"<div class='ptce-figure-text'><ul>{sentences}</ul></div>")
+        match form(f"compare-{theme.key}", theme.title):
+            case forms.TABLE:
+                st.html(row_table(theme, rows))
+            case forms.TEXT:
+                sentences = "".join(f"<li>{html(row_sentence(row))}</li>" for row in rows)
+                st.html(f"<div class='ptce-figure-text'><ul>{sentences}</ul></div>")
+            case _:
+                _chart(theme, rows)
         st.html(_foot(rows, standing))
+
+
+def _chart(theme: Theme, rows: tuple[Row, ...]) -> None:
+    st.vega_lite_chart(
+        spine.frame(rows),
+        spine.spec(rows),
+        width="stretch",
+        theme="streamlit",
+        alt=f"{theme.title}{NBSP}: {' '.join(f'{row.label}, {verdict_words(row)}.' for row in rows)}",
+    )
 
 
 def row_table(theme: Theme, rows: tuple[Row, ...]) -> str:
