@@ -18,3 +18,8 @@ def root() -> Path:
 def copied_data(tmp_path: Path) -> Path:
     """A copy of the bundled data folder, the test's own to damage. Give it to the app as PTCE_DATA."""
     return Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Journeys come last: the quick tests speak first, and Playwright, once started, leaves no room for another loop."""
+    items.sort(key=lambda item: (ROOT / "tests/browser") in item.path.parents)
