@@ -21,5 +21,5 @@ def copied_data(tmp_path: Path) -> Path:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Journeys come last: the quick tests speak first, and Playwright, once started, leaves no room for another loop."""
+    """Journeys last: the quick tests speak first, and Playwright, once started, leaves no room for another loop."""
     items.sort(key=lambda item: (ROOT / "tests/browser") in item.path.parents)
