@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page
 from benchmarks.paint import Bytes, click_to_paint, last_paint, watch
 from benchmarks.report import Line, table
 from benchmarks.sessions import crowd
+from benchmarks.upload import full_files
 from ptce_data.schema.codes import SECTORS
 from tests.browser import driving
 from tests.browser.server import Server, running
@@ -28,7 +29,7 @@ WARM_UP = 3
 def main() -> int:
     """Measure, print each table, and say by the exit code whether every bound holds."""
     lines = []
-    for measured in (clicks, crowds, cold_starts):
+    for measured in (clicks, crowds, uploads, cold_starts):
         found = measured()
         print(table(found), flush=True)  # cold starts take minutes: what is known is said
         lines += found
@@ -95,6 +96,24 @@ def clicks() -> list[Line]:
 def reload(page: Page) -> float:
     page.reload()
     return last_paint(page)[0]
+
+
+def uploads() -> list[Line]:
+    """From a file of 5,000 rows given to the page until its comparison is drawn, whole."""
+    content = full_files()["structures.csv"]
+    times = []
+    with driving.chromium() as browser, running() as server:
+        for number in range(1 + COLD_ROUNDS):  # the first is the server's own warm-up
+            with opened(browser, server, "/comparer") as page:
+                page.get_by_role("button", name="Déposer un fichier").click()
+                driving.settled(page)
+                started = page.evaluate("() => performance.now()")
+                given = {"name": "structures.csv", "mimeType": "text/csv", "buffer": content}
+                page.locator("input[type=file]").set_input_files(given)
+                page.locator("[data-testid=stVegaLiteChart] svg").first.wait_for()
+                painted, _ = last_paint(page)
+                times += [painted - started] if number else []
+    return [Line("Comparer : 5 000 structures déposées, jusqu’à la comparaison dessinée", median(times))]
 
 
 def cold_starts() -> list[Line]:
