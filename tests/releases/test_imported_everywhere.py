@@ -1,5 +1,7 @@
 """Where a real wave exists, nothing is said to be a demonstration any more: figures, files, filters, pages."""
 
+from itertools import product
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -7,8 +9,9 @@ from ptce_data import exports, texts
 from ptce_data.datasets.describing import datasets
 from ptce_data.datasets.release import Policy
 from ptce_data.datasets.releases import bring, restore
-from ptce_data.indicators import answer, compute
+from ptce_data.indicators import INDICATORS, answer, compute
 from ptce_data.selection import Selection
+from ptce_data.views.forms import CHART, TABLE, TEXT
 from tests.releases import surveys
 
 PAGES = ("carte", "portrait", "effets", "comparer", "pole", "donnees", "verifier")
@@ -23,9 +26,11 @@ def wave(tmp_path):
     return into
 
 
-def opened(root, page: str, **params) -> str:
-    """All that a page says."""
+def opened(root, page: str, form: str = CHART, **params) -> str:
+    """All that a page says, its figures shown in one of their forms."""
     app = AppTest.from_file(str(root / "ptce_data/views/main.py"), default_timeout=60)
+    for one in INDICATORS:
+        app.session_state[f"form-{one.key}"] = form
     for key, value in params.items():
         app.query_params[key] = value
     app.switch_page(str(root / f"pages/{page}.py")).run()
@@ -54,16 +59,18 @@ def test_the_directory_stays_public(wave):
     assert [one.provenance for one in datasets(wave)].count("imported") == 3
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_no_page_speaks_of_a_demonstration(root, page, wave, monkeypatch):
+@pytest.mark.parametrize(
+    ("page", "form"), [*((page, CHART) for page in PAGES), *product(("portrait", "effets"), (TABLE, TEXT))]
+)
+def test_no_page_speaks_of_a_demonstration(root, page, form, wave, monkeypatch):
     monkeypatch.setenv("PTCE_DATA", str(wave))
-    said = opened(root, page)
+    said = opened(root, page, form)
     assert "démonstration" not in said.lower()
     assert "fabriqu" not in said.lower()
     assert "Importé" in said
     if page in ("portrait", "effets"):
         assert "Vague 2027 de l’enquête" in said
-        assert "structures de la vague 2027" in said
+        assert "structures de la vague 2027" in said or form != TEXT
         assert "Unité &lt;b&gt;d’animation" in said and "<b>d’animation" not in said
         assert "les répondants ont donné leur accord" in said
 
