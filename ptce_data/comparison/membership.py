@@ -7,7 +7,7 @@ from ptce_data.comparison.groups import KIND, KINDS, SIZES, Group
 from ptce_data.comparison.sample import Sample
 from ptce_data.comparison.withholding import MIN_ANSWERS
 from ptce_data.indicators import INDICATOR
-from ptce_data.schema.codes import NOT_RECORDED, SECTORS
+from ptce_data.schema.codes import SECTORS
 from ptce_data.texts import plural
 
 if TYPE_CHECKING:
@@ -110,8 +110,3 @@ def options(sample: Sample, left_out: str | None = None) -> tuple[Option, ...]:
         if len(ranks):
             built.append(Option(group, label, len(ranks), structures, refusal(len(ranks), structures)))
     return tuple(built)
-
-
-def main_sector_code(rank: int) -> str:
-    """The code of a rank given by `main_sectors`."""
-    return SECTORS.keys[rank] if rank < len(SECTORS) else NOT_RECORDED

@@ -1,43 +1,55 @@
-"""The download menu of a figure. A file is made when it is asked for, without running the page again."""
+"""A download menu: a file is made when it is asked for, without running the page again."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
 
 from ptce_data import exports
-from ptce_data.results import Result
 
-#: (label, maker, extension, media type)
+
+@dataclass(frozen=True)
+class Format:
+    """One entry of a menu. `make` gives the bytes of what the menu is about."""
+
+    label: str
+    make: Callable[..., bytes]
+    extension: str
+    media_type: str
+
+
 FORMATS = (
-    ("Tableur (CSV pour Excel)", exports.csv_excel, "excel.csv", "text/csv"),
-    ("Données (CSV standard)", exports.csv_standard, "csv", "text/csv"),
-    ("Image (PNG)", exports.png, "png", "image/png"),
-    ("Image vectorielle (SVG)", exports.svg, "svg", "image/svg+xml"),
+    Format("Tableur (CSV pour Excel)", exports.csv_excel, "excel.csv", "text/csv"),
+    Format("Données (CSV standard)", exports.csv_standard, "csv", "text/csv"),
+    Format("Image (PNG)", exports.png, "png", "image/png"),
+    Format("Image vectorielle (SVG)", exports.svg, "svg", "image/svg+xml"),
 )
 
 
-def downloads(result: Result) -> None:
-    """The menu of one figure. Its buttons are made when it is opened: ten closed menus cost a page nothing."""
-    menu = st.popover(
-        "Télécharger",
-        icon=":material/download:",
-        type="tertiary",
-        key=f"downloads-{result.key}",
-        on_change="rerun",
-    )
-    if menu.open:
-        with menu:
-            _buttons(result)
+def downloads(
+    subject: object,
+    name: str,
+    stem: str,
+    formats: tuple[Format, ...] = FORMATS,
+    label: str = "Télécharger",
+    look: str = "tertiary",
+) -> None:
+    """The menu of `subject`. Its buttons are made when it is opened: ten closed menus cost a page nothing.
 
-
-def _buttons(result: Result) -> None:
-    for label, make, extension, media in FORMATS:
-        st.download_button(
-            label,
-            data=partial(make, result),
-            file_name=f"ptce-{result.key}.{extension}",
-            mime=media,
-            key=f"download-{result.key}-{extension}",
-            on_click="ignore",
-            type="tertiary",
-        )
+    name: of the menu among those of a page; stem: of the files; look: Streamlit's type of button.
+    """
+    menu = st.popover(label, icon=":material/download:", type=look, key=f"downloads-{name}", on_change="rerun")
+    if not menu.open:
+        return
+    with menu:
+        for one in formats:
+            st.download_button(
+                one.label,
+                data=partial(one.make, subject),
+                file_name=f"{stem}.{one.extension}",
+                mime=one.media_type,
+                key=f"download-{name}-{one.extension}",
+                on_click="ignore",
+                type="tertiary",
+            )

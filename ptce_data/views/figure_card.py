@@ -22,7 +22,7 @@ def figure_card(result: Result, intervals: bool = True) -> None:
             case _:
                 _chart(result, intervals)
         st.html(figure_words.foot(result))
-        downloads(result)
+        downloads(result, result.key, f"ptce-{result.key}")
 
 
 def _chart(result: Result, intervals: bool) -> None:

@@ -60,7 +60,7 @@ def test_an_open_menu_offers_every_format():
     app = AppTest.from_function(card)
     app.session_state[f"downloads-{LEGAL.key}"] = True
     labels = [button.proto.label for button in app.run().get("download_button")]
-    assert labels == [label for label, *_ in FORMATS]
+    assert labels == [one.label for one in FORMATS]
 
 
 @pytest.mark.parametrize("part", [figure_words.head, figure_words.text, figure_words.foot, figure_table.table])

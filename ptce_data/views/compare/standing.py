@@ -66,7 +66,7 @@ def standing_view(standing: Standing, my_pole: MyPole) -> None:
         )
         return
     overview(standing)
-    saving.downloads(standing)
+    saving.menu(standing)
     for first in range(0, len(THEMES), 2):
         pair = [(theme, rows_of(standing, theme)) for theme in THEMES[first : first + 2]]
         drawn = [one for one in pair if one[1]]
