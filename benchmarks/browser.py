@@ -1,6 +1,7 @@
 """Speed of the pages in a real Chromium, beside the floor: the same thing in an empty page, as Streamlit ships it.
 
-Run by `make bench`. The floor and the pages take turns, so that a busy machine slows them alike. Medians.
+Run by `make bench`; `python -m benchmarks.browser clicks` runs one of the measures. The floor and the pages take turns,
+so that a busy machine slows them alike. Medians.
 """
 
 import sys
@@ -21,15 +22,19 @@ from tests.browser import driving
 from tests.browser.server import Server, running
 
 FLOOR = Path(__file__).parent / "floor"
-ROUNDS = 11
 COLD_ROUNDS = 9
-WARM_UP = 3
+
+#: Clicks: turns of every page, and in each turn what warms up, what is measured, and how often the map is reloaded.
+TURNS, WARM_UP, CLICKS, RELOADS = 4, 4, 6, 3
+
+#: A server prepares its later pages once it has painted its first one.
+WARMING_SECONDS = 8
 
 
 def main() -> int:
     """Measure, print each table, and say by the exit code whether every bound holds."""
     lines = []
-    for measured in (clicks, crowds, uploads, cold_starts):
+    for measured in [measure for measure in MEASURES if not sys.argv[1:] or measure.__name__ in sys.argv[1:]]:
         found = measured()
         print(table(found), flush=True)  # cold starts take minutes: what is known is said
         lines += found
@@ -61,36 +66,49 @@ def toggle(page: Page) -> Callable[[], float]:
 
 
 def clicks() -> list[Line]:
+    """Each page alone in the browser, as for its reader: a map in a tab beside would draw at every frame."""
+    times: dict[str, list[float]] = {name: [] for name in ("bare", "floor", "carte", "effets")}
+    sent, reloads = [], []
     with ExitStack() as stack:
         browser = stack.enter_context(driving.chromium())
-        site, floor = stack.enter_context(running()), stack.enter_context(running(FLOOR, script="button.py"))
-        empty = stack.enter_context(opened(browser, floor))
-        carte, effets = (stack.enter_context(opened(browser, site, path)) for path in ("/", "/effets"))
-        button = empty.get_by_role("button", name="Cliquer")
-        traffic = Bytes(carte)
-        actions = {
-            "plancher": lambda: click_to_paint(empty, button),
-            "carte": toggle(carte),
-            "effets": toggle(effets),
-        }
-        times = {name: [] for name in actions}
-        sent = []
-        for number in range(WARM_UP + ROUNDS):
-            for name, action in actions.items():
-                traffic.count = 0
-                taken = action()
-                if number >= WARM_UP:
-                    times[name].append(taken)
-                    sent += [traffic.count] if name == "carte" else []
-        reloads = [reload(carte) for _ in range(COLD_ROUNDS)]
+        site, floor, bare = (
+            stack.enter_context(running(**served))
+            for served in ({}, {"folder": FLOOR, "script": "loaded.py"}, {"folder": FLOOR, "script": "button.py"})
+        )
+        for server in (site, floor, bare):
+            with opened(browser, server):
+                time.sleep(WARMING_SECONDS)
+        for _ in range(TURNS):
+            for name, server, path, action in (
+                ("bare", bare, "/", press),
+                ("floor", floor, "/", press),
+                ("carte", site, "/", toggle),
+                ("effets", site, "/effets", toggle),
+            ):
+                with opened(browser, server, path) as page:
+                    change, traffic = action(page), Bytes(page)
+                    for number in range(WARM_UP + CLICKS):
+                        traffic.count = 0
+                        taken = change()
+                        if number >= WARM_UP:
+                            times[name].append(taken)
+                            sent += [traffic.count] if name == "carte" else []
+                    reloads += [reload(page) for _ in range(RELOADS)] if name == "carte" else []
     medians = {name: median(values) for name, values in times.items()}
     return [
-        Line("plancher : page vide, un bouton, du clic à la dernière peinture", medians["plancher"]),
-        Line("Carte : changer un filtre", medians["carte"], floor=medians["plancher"], bound=1.2),
-        Line("Effets : changer un filtre", medians["effets"], floor=medians["plancher"], bound=2.0),
+        Line("page vide, un bouton, rien d’importé : du clic à la dernière peinture", medians["bare"]),
+        Line("plancher : la même, pandas et altair importés", medians["floor"]),
+        Line("Carte : changer un filtre", medians["carte"], floor=medians["floor"], bound=1.2),
+        Line("Effets : changer un filtre", medians["effets"], floor=medians["floor"], bound=2.0),
         Line("Carte : octets par WebSocket pour un filtre", median(sent) / 1000, "ko", bound=25),
         Line("Carte : rechargement, cache chaud", median(reloads), bound=1000),
     ]
+
+
+def press(page: Page) -> Callable[[], float]:
+    """The floor's one button."""
+    button = page.get_by_role("button", name="Cliquer")
+    return lambda: click_to_paint(page, button)
 
 
 def reload(page: Page) -> float:
@@ -145,6 +163,8 @@ def crowds() -> list[Line]:
         Line("25 sessions filtrent la Carte : mémoire", seen.kilobytes, "ko/session"),
     ]
 
+
+MEASURES = (clicks, crowds, uploads, cold_starts)
 
 if __name__ == "__main__":
     sys.exit(main())

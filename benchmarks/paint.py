@@ -14,18 +14,15 @@ QUIET = 400
 
 WATCH = """(() => {
   const paint = window.__paint = {clicked: 0, heard: 0, changed: 0, painted: 0};
-  let waiting = false;
-  const afterTwoFrames = () => {
-    const seen = paint.changed;
-    requestAnimationFrame(() => requestAnimationFrame(() => {
-      paint.painted = performance.now();
-      waiting = paint.changed > seen;
-      if (waiting) afterTwoFrames();
-    }));
-  };
+  let asked = false;
   const touch = () => {
     paint.changed = performance.now();
-    if (!waiting) { waiting = true; afterTwoFrames(); }
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      requestAnimationFrame(() => { paint.painted = performance.now(); });
+    });
   };
   new MutationObserver(touch).observe(document,
     {subtree: true, childList: true, attributes: true, characterData: true});

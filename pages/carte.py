@@ -3,9 +3,13 @@
 from ptce_data.views import carte, page
 from ptce_data.views.errors import guarded
 
-selection = page.begin("carte")
-with guarded():
-    shown = carte.above(selection)
-    carte.explore(shown)
-    carte.neighbourhoods(shown)
-    carte.figures(shown)
+
+def content(selection):
+    with guarded():
+        shown = carte.above(selection)
+        carte.explore(shown)
+        carte.neighbourhoods(shown)
+        carte.figures(shown)
+
+
+page.show("carte", content)

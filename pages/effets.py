@@ -4,11 +4,12 @@ from ptce_data.views.errors import guarded
 from ptce_data.views.figures import interval_switch, keyed, section
 from ptce_data.views.sample_banner import sample_banner
 
-selection = page.begin("effets")
 
-with guarded():
-    answer = page.answer("effets")
-    if not empty_state(selection, answer):
+def content(selection):
+    with guarded():
+        answer = page.answer("effets")
+        if empty_state(selection, answer):
+            return
         sample_banner(answer)
         intervals = interval_switch()
         section("Ce qui fonde et relie", keyed(answer.results, "values", "pooling"), intervals)
@@ -16,3 +17,6 @@ with guarded():
         section("Ressources humaines", keyed(answer.results, "hr-impact", "hr-effects"), intervals)
         section("Effets ressentis", keyed(answer.results, "perceived-effects"), intervals)
         section("Coordination", keyed(answer.results, "coordination", "coordination-distribution"), intervals)
+
+
+page.show("effets", content)

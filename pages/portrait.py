@@ -5,20 +5,22 @@ from ptce_data.views.errors import guarded
 from ptce_data.views.figures import interval_switch, keyed, section, section_with_quote
 from ptce_data.views.sample_banner import sample_banner
 
-selection = page.begin("portrait")
-empty = True
 
-with guarded():
-    answer = page.answer("portrait")
-    empty = empty_state(selection, answer)
-
-with guarded():
-    section_with_quote("L’enquête", survey_frame())
-
-with guarded():
-    if not empty:
+def content(selection):
+    empty = True
+    with guarded():
+        answer = page.answer("portrait")
+        empty = empty_state(selection, answer)
+    with guarded():
+        section_with_quote("L’enquête", survey_frame())
+    with guarded():
+        if empty:
+            return
         sample_banner(answer)
         intervals = interval_switch()
         section("Activités et statuts", keyed(answer.results, "sectors", "legal-status"), intervals)
         section("Insertion et quartiers", keyed(answer.results, "iae", "qpv"), intervals)
         section("Territoires et taille", keyed(answer.results, "regions", "pole-size"), intervals)
+
+
+page.show("portrait", content)

@@ -8,7 +8,7 @@ from ptce_data.maps import wording
 from ptce_data.maps.coverage import DEFAULT_RADIUS_KM, RADII_KM, Coverage, Remote
 from ptce_data.texts import NBSP, NNBSP, inflected, number, percent, quoted
 from ptce_data.views import state
-from ptce_data.views.markup import table
+from ptce_data.views.markup import html_table
 from ptce_data.views.pager import pager, shown
 
 _KEY = "ptce-far"
@@ -30,8 +30,9 @@ def radius() -> int:
 
 
 def coverage_panel(coverage: Coverage) -> None:
-    """Draw the sentence, the switch and the list."""
-    st.header(f"Quels quartiers prioritaires sont loin d’un pôle connu{NNBSP}?", anchor=False)
+    """Draw the sentence, the switch and the list: few elements, as each costs at every change of a filter."""
+    heading = f"<h2>Quels quartiers prioritaires sont loin d’un pôle connu{NNBSP}?</h2>"
+    st.html(f"{heading}<p>{sentence(coverage)}</p>")
     st.session_state[_KEY] = radius()
     st.segmented_control(
         "Distance",
@@ -39,18 +40,16 @@ def coverage_panel(coverage: Coverage) -> None:
         required=True,
         format_func=lambda km: f"{km}{NBSP}km",
         key=_KEY,
+        label_visibility="collapsed",
         on_change=_choose,
     )
-    st.markdown(sentence(coverage))
-    if coverage.uncovered:
-        about = (coverage.radius_km, coverage.codes)
-        st.markdown(_table(shown(coverage.uncovered, PAGE_SIZE, _KEY, about)))
-        pager(coverage.uncovered, PAGE_SIZE, _KEY, about, "Quartiers")
-    st.caption(LIMITS)
+    about = (coverage.radius_km, coverage.codes)
+    st.html(f"{_table(shown(coverage.uncovered, PAGE_SIZE, _KEY, about))}<p class='ptce-source'>{LIMITS}</p>")
+    pager(coverage.uncovered, PAGE_SIZE, _KEY, about, "Quartiers")
 
 
 def sentence(coverage: Coverage) -> str:
-    """What the numbers say, in one sentence."""
+    """HTML: what the numbers say, in one sentence."""
     far, people = len(coverage.uncovered), coverage.uncovered_inhabitants
     if not coverage.neighbourhoods:
         return "Le territoire choisi ne compte aucun quartier prioritaire."
@@ -59,14 +58,17 @@ def sentence(coverage: Coverage) -> str:
         return f"Tous les QPV du territoire ({number(coverage.neighbourhoods)}) ont un pôle connu {within}."
     share = percent(people / coverage.inhabitants, 0) if coverage.inhabitants else ""
     return (
-        f"**{number(far)} QPV sur {number(coverage.neighbourhoods)}** n’ont aucun pôle connu de la sélection {within}"
+        f"<strong>{number(far)} QPV sur {number(coverage.neighbourhoods)}</strong> n’ont aucun pôle connu de la sélection {within}"
         f"{NBSP}: {number(people)}{NBSP}{inflected(people, 'habitant')}, {share} des habitants des QPV du territoire."
     )
 
 
 def _table(remotes: tuple[Remote, ...]) -> str:
+    """HTML; nothing when no neighbourhood is far."""
+    if not remotes:
+        return ""
     head = ("Quartier prioritaire", "Habitants", "Pôle connu le plus proche")
-    return table(head, [_row(remote) for remote in remotes], numeric=(1, 2))
+    return html_table(head, [_row(remote) for remote in remotes], numeric=(1, 2))
 
 
 def _row(remote: Remote) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ from ptce_data.datasets.faults import DataError
 from ptce_data.datasets.release import release
 from ptce_data.schema.codes import PROVENANCES
 from ptce_data.texts import typographic
-from ptce_data.views import state
 from ptce_data.views.site_map import CONTENT, LEAD, NAME, PAGES, pages
 
 #: Natures of the data that this site always shows; that of the sample comes after them.
@@ -19,31 +18,29 @@ LICENCES = typographic(
 
 
 def masthead(current: str) -> None:
-    """The site's name and its menu. Menu links carry the filters, so that they survive a page change."""
+    """The site's name and its menu.
+
+    Its links carry no filter: those of the session stand when a page is changed, and a filter leaves the menu as it is.
+    The page one is on is no link: it would ask for that page without its filters.
+    """
     st.html(
         f"<header class='ptce-masthead'><a class='ptce-skip' href='#{CONTENT}'>Aller au contenu</a>"
         f"<p class='ptce-name'>{NAME}</p><p class='ptce-lead'>{LEAD}</p></header>"
     )
     with st.container(horizontal=True, key="ptce-menu", gap="small"):
         for page in PAGES:
-            st.page_link(
-                pages()[page.key],
-                label=f"**{page.title}**" if page.key == current else page.title,
-                icon=page.icon,
-                query_params=state.params(page_key=page.key),
-            )
+            here = page.key == current
+            label = f"**{page.title}**" if here else page.title
+            st.page_link(pages()[page.key], label=label, icon=page.icon, disabled=here)
 
 
-def footer() -> None:
+def footer(current: str) -> None:
     legend = "".join(_provenance(code) for code in natures())
     with st.container(key="ptce-footer"):
         st.html(f"<dl class='ptce-legend'>{legend}</dl>")
         st.caption(LICENCES)
-        st.page_link(
-            pages()["donnees"],
-            label="Données et méthode\u00a0: sources, définitions, téléchargements",
-            query_params=state.params(page_key="donnees"),
-        )
+        if current != "donnees":
+            st.page_link(pages()["donnees"], label="Données et méthode\u00a0: sources, définitions, téléchargements")
 
 
 def natures() -> tuple[str, ...]:

@@ -20,6 +20,6 @@ state.write()
 frame.masthead(key)
 with suppress(StopException), guarded():  # a page that stops itself still has its footer
     current.run()
-frame.footer()
+frame.footer(key)
 state.write()
 warming.painted(key)

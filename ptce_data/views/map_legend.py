@@ -19,13 +19,18 @@ def map_legend(poles: Sequence[Pole], theme: str, qpv: bool, far_km: int | None)
         shapes.append(_circle(NEAR[theme], "QPV d’une commune, selon leur population"))
     if far_km is not None:
         shapes.append(_circle(FAR[theme], f"sans pôle connu à moins de {far_km}{NBSP}km"))
-    st.html(f"<ul class='ptce-map-legend' aria-label='Légende de la carte'>{entries}{''.join(shapes)}</ul>")
-    unplaced = sum(not pole.located for pole in poles)
-    if unplaced:
-        st.caption(
-            f"{plural(unplaced, 'pôle')} de la sélection, connus par leur seul département ou leur seule région, "
-            "sont dans la liste et pas sur la carte. Les pôles d’une même commune sont écartés de deux kilomètres."
-        )
+    signs = f"<ul class='ptce-map-legend' aria-label='Légende de la carte'>{entries}{''.join(shapes)}</ul>"
+    st.html(f"{signs}{_unplaced(sum(not pole.located for pole in poles))}")
+
+
+def _unplaced(count: int) -> str:
+    if not count:
+        return ""
+    return (
+        f"<p class='ptce-source'>{plural(count, 'pôle')} de la sélection, connus par leur seul département ou leur "
+        "seule région, sont dans la liste et pas sur la carte. Les pôles d’une même commune sont écartés de deux "
+        "kilomètres.</p>"
+    )
 
 
 def _entry(entry: Entry) -> str:

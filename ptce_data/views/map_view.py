@@ -14,6 +14,9 @@ from ptce_data.views import map_legend, map_state, pole_card, state
 
 KEY = "ptce-map"
 
+#: What can be drawn under the poles, and the view that holds the selection.
+_QPV, _FAR, _FIT = "qpv", "far", "fit"
+
 
 def map_view(poles: Sequence[Pole], departements: frozenset[str], coverage: Coverage | None) -> None:
     """Draw the map of `poles`, with the QPV of `departements`. coverage: None when the QPV can't be read."""
@@ -62,42 +65,45 @@ def _clicked() -> None:
 
 
 def _switches(coverage: Coverage | None) -> tuple[bool, bool]:
-    """Whether QPV are drawn, and whether those without a known pole nearby stand out."""
+    """Whether QPV are drawn, and whether those without a known pole nearby stand out. One element for both."""
     if coverage is None:
         return False, False
-    with st.container(horizontal=True, key=f"{KEY}-switches"):
-        qpv = st.toggle("Quartiers prioritaires", value=True, key=f"{KEY}-qpv", persist_state="session")
-        label = f"Sans pôle connu à moins de {coverage.radius_km}{NBSP}km"
-        far = st.toggle(label, key=f"{KEY}-far", disabled=not qpv, persist_state="session")
-    return qpv, far and qpv
+    # Streamlit knows an option by its words: they never change, the distance is in the legend.
+    labels = {_QPV: "Quartiers prioritaires", _FAR: "Ceux sans pôle connu à proximité"}
+    drawn = st.pills(
+        "Sur la carte",
+        list(labels),
+        selection_mode="multi",
+        default=_QPV,
+        format_func=labels.__getitem__,
+        key=f"{KEY}-drawn",
+        label_visibility="collapsed",
+        wrap=True,
+        persist_state="session",
+    )
+    return _QPV in drawn, _QPV in drawn and _FAR in drawn
 
 
 def _views(poles: Sequence[Pole], screen: viewports.Screen) -> None:
     """One click to each part of the country, and back to the selection."""
-    key = f"{KEY}-views"
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=key):
-        st.button(
-            "Recentrer",
-            key=f"{KEY}-fit",
-            icon=":material/center_focus_strong:",
-            help="Cadrer la carte sur les pôles de la sélection",
-            on_click=map_state.go,
-            args=(map_state.around(poles),),
-        )
-        st.session_state[f"{KEY}-view"] = None  # a place to go to, not a state: the same one can be asked for again
-        st.pills(
-            "Aller à",
-            list(viewports.PLACES),
-            format_func=lambda name: viewports.PLACES[name][0],
-            key=f"{KEY}-view",
-            label_visibility="collapsed",
-            wrap=True,
-            on_change=_go,
-            args=(screen,),
-        )
+    labels = {_FIT: ":material/center_focus_strong: Recentrer sur la sélection"}
+    labels |= {name: label for name, (label, _) in viewports.PLACES.items()}
+    st.session_state[f"{KEY}-view"] = None  # a place to go to, not a state: the same one can be asked for again
+    st.pills(
+        "Aller à",
+        list(labels),
+        format_func=labels.__getitem__,
+        key=f"{KEY}-view",
+        label_visibility="collapsed",
+        wrap=True,
+        on_change=_go,
+        args=(poles, screen),
+    )
 
 
-def _go(screen: viewports.Screen) -> None:
+def _go(poles: Sequence[Pole], screen: viewports.Screen) -> None:
     name = st.session_state[f"{KEY}-view"]
-    if name is not None:
+    if name == _FIT:
+        map_state.go(map_state.around(poles))
+    elif name is not None:
         map_state.go(viewports.place(name, screen))

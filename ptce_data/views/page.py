@@ -1,5 +1,6 @@
 """The head of every page, and the page's one question to the library."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -26,16 +27,43 @@ if TYPE_CHECKING:
 _ANSWERS = 1_000
 
 
+def show(key: str, content: Callable[[Selection], None]) -> None:
+    """Draw a page whose figures follow the filters: its head once, then what a change of a filter draws anew.
+
+    content: draws what is below the filters. It is a fragment: name, menu and footer are left as they are.
+    """
+    _head(key)
+    _content(key, content)
+
+
 def begin(key: str, heading: str | None = None) -> Selection:
     """Draw the head of a page (title, lead, filters, messages) and return the current Selection.
 
     heading: a text from data, such as the name of a pole, that takes the place of the page's own title and lead.
     """
+    _head(key, heading)
+    return _filters(key)
+
+
+@st.fragment
+def _content(key: str, content: Callable[[Selection], None]) -> None:
+    """A run of this alone starts and ends like a run of the whole."""
+    state.restore(key)
+    state.write()
+    content(_filters(key))
+    state.write()
+
+
+def _head(key: str, heading: str | None = None) -> None:
     site_page = PAGE[key]
-    selection = state.selection()
     st.title(site_page.heading if heading is None else plain(heading), anchor=CONTENT)
     if heading is None:
         st.html(f"<p class='ptce-page-lead'>{lead(site_page)}</p>")
+
+
+def _filters(key: str) -> Selection:
+    """Messages, then the filter bar of a page that has one."""
+    site_page, selection = PAGE[key], state.selection()
     with st.container():  # always there: a message told once and gone would move the map, which would lose its zoom
         messages.dropped(state.take_report())
     if site_page.side:

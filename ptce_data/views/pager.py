@@ -9,39 +9,47 @@ from ptce_data.texts import number
 
 T = TypeVar("T")
 
+PREVIOUS, NEXT = "‹\u202fPrécédents", "Suivants\u202f›"
+
 
 def shown(items: Sequence[T], size: int, key: str, about: object) -> Sequence[T]:
     """The items of the current page. `about`: what the list depends on; when it changes, the first page is shown."""
     return items[_start(items, size, key, about) :][:size]
 
 
-def pager(items: Sequence, size: int, key: str, about: object, noun: str) -> None:
-    """Draw the buttons; nothing when one page is enough. `noun` names what is turned, for buttons read aloud."""
+def span(items: Sequence, size: int, key: str, about: object) -> str:
+    """`11 à 20 sur 111`; `7` when one page is enough."""
+    if len(items) <= size:
+        return number(len(items))
+    start = _start(items, size, key, about)
+    return f"{number(start + 1)} à {number(min(start + size, len(items)))} sur {number(len(items))}"
+
+
+def pager(items: Sequence, size: int, key: str, about: object, noun: str, said: bool = True) -> None:
+    """Draw where one can go; nothing when one page is enough. One element, as each costs at every change of a filter.
+
+    noun: what is turned; said: whether `Quartiers 1 à 10 sur 90` is seen, or is already said beside the list.
+    """
     if len(items) <= size:
         return
     start = _start(items, size, key, about)
-    with st.container(horizontal=True, vertical_alignment="center", key=f"{key}-pager"):
-        _turn("Précédents", key, about, start - size, start == 0, ":material/chevron_left:", noun)
-        st.caption(f"{number(start + 1)} à {number(min(start + size, len(items)))} sur {number(len(items))}")
-        _turn("Suivants", key, about, start + size, start + size >= len(items), ":material/chevron_right:", noun)
-
-
-def _turn(label: str, key: str, about: object, start: int, disabled: bool, icon: str, noun: str) -> None:
-    st.button(
-        f"{label}",
-        key=f"{key}-{'next' if label == 'Suivants' else 'previous'}",
-        icon=icon,
-        icon_position="right" if label == "Suivants" else "left",
-        type="tertiary",
-        disabled=disabled,
-        help=f"{noun} {label.lower()}",
-        on_click=_go,
-        args=(key, about, start),
+    turns = {PREVIOUS: start - size} if start else {}
+    turns |= {NEXT: start + size} if start + size < len(items) else {}
+    st.session_state[f"{key}-turn"] = None  # a way to go, not a state
+    st.segmented_control(
+        f"{noun} {span(items, size, key, about)}",
+        list(turns),
+        key=f"{key}-turn",
+        label_visibility="visible" if said else "collapsed",
+        on_change=_go,
+        args=(key, about, turns),
     )
 
 
-def _go(key: str, about: object, start: int) -> None:
-    st.session_state[f"{key}-start"] = (about, start)
+def _go(key: str, about: object, turns: dict[str, int]) -> None:
+    asked = st.session_state[f"{key}-turn"]
+    if asked in turns:
+        st.session_state[f"{key}-start"] = (about, turns[asked])
 
 
 def _start(items: Sequence, size: int, key: str, about: object) -> int:

@@ -1,7 +1,5 @@
 """The sheet of one pole: everything known of it, what is around it, and how to correct it."""
 
-from collections.abc import Callable, Sequence
-
 import streamlit as st
 
 from ptce_data.maps import coverage, facts, nearby, testimonies, viewports, wording
@@ -14,7 +12,7 @@ from ptce_data.texts import NBSP, NNBSP, number, plural
 from ptce_data.views import map_view, page, pole_facts, state
 from ptce_data.views.empty_state import empty_state
 from ptce_data.views.markup import link, plain, table
-from ptce_data.views.pole_list import pole_list, pole_row
+from ptce_data.views.pole_list import pole_list, pole_rows
 from ptce_data.views.site_map import NAME, pages
 
 _NEIGHBOURHOODS = 12
@@ -112,12 +110,13 @@ def others(pole: Pole) -> None:
         found = nearby.nearest_poles(pole, _POLES)
         if found:
             st.header("Pôles voisins", anchor=False)
-            _rows([(other, _distance(km)) for other, km in found], "near")
+            pole_rows("Pôles voisins", {other: _distance(km) for other, km in found}, "near", open_, said=False)
     with alike:
         same = nearby.same_sector(pole)
         if same:
             st.header(f"Même secteur{NBSP}: {SECTORS.label(pole.main_sector)}", anchor=False)
-            _rows([(other, RECOGNITIONS.label(other.recognition)) for other in same[:_POLES]], "same")
+            beside = {other: RECOGNITIONS.label(other.recognition) for other in same[:_POLES]}
+            pole_rows("Pôles du même secteur", beside, "same", open_, said=False)
             if len(same) > _POLES:
                 st.page_link(
                     pages()["carte"],
@@ -166,12 +165,6 @@ def _map(pole: Pole) -> None:
         "Les tableaux de cette page disent la même chose.",
     )
     st.caption("Points : pôles de l’annuaire. Cercles : QPV de chaque commune, selon leur population.")
-
-
-def _rows(poles: Sequence[tuple[Pole, str]], name: str, on_open: Callable[[str], None] = open_) -> None:
-    with st.container(gap=None, key=f"ptce-sheet-rows-{name}"):
-        for other, beside in poles:
-            pole_row(other, f"ptce-sheet-{name}-{other.pole_id}", on_open, beside)
 
 
 def _distance(km: float) -> str:

@@ -6,10 +6,11 @@ import streamlit as st
 
 from ptce_data import attainability, exports
 from ptce_data.attainability import Group, listing, table
-from ptce_data.texts import number, typographic, verdicts
-from ptce_data.views.attainability.rows import rows
+from ptce_data.texts import typographic, verdicts
+from ptce_data.views.attainability.rows import figure_rows
 from ptce_data.views.markup import html
-from ptce_data.views.pager import pager, shown
+from ptce_data.views.pager import pager, shown, span
+from ptce_data.views.search_row import search_row
 
 PAGE_SIZE = 12
 KEY = "ptce-verifier"
@@ -32,41 +33,22 @@ def search() -> None:
     figures = tuple(attainability.book().figures.values())
     st.header("Tous les pourcentages", anchor="liste")
     st.markdown(_tally(figures))
-    words = st.text_input(
+    asked = search_row(
+        KEY,
         "Chercher un chiffre",
-        type="search",
-        key=f"{KEY}-search",
-        placeholder="Sujet, réponse, enquête, pourcentage…",
-        persist_state="session",
+        "Sujet, réponse, enquête, pourcentage…",
+        {name: label for name, (label, _) in listing.KEPT.items()},
+        {name: order.label for name, order in listing.ORDERS.items()},
+        lambda words, kept: len(listing.listed(figures, words, kept=kept)),
     )
-    counts = {name: len(listing.listed(figures, words, kept=name)) for name in listing.KEPT}
-    with st.container(horizontal=True, vertical_alignment="bottom", key=f"{KEY}-tools"):
-        kept = st.segmented_control(
-            "Montrer",
-            list(listing.KEPT),
-            default="tous",
-            required=True,
-            format_func=lambda name: f"{listing.KEPT[name][0]} · {number(counts[name])}",
-            key=f"{KEY}-kept",
-            label_visibility="collapsed",
-            wrap=True,
-            persist_state="session",
-        )
-        order = st.selectbox(
-            "Trier par",
-            list(listing.ORDERS),
-            format_func=lambda name: f"Par {listing.ORDERS[name].label[:1].lower()}{listing.ORDERS[name].label[1:]}",
-            key=f"{KEY}-order",
-            label_visibility="collapsed",
-            persist_state="session",
-        )
-    found = listing.listed(figures, words, order, kept)
+    found = listing.listed(figures, asked.words, asked.order, asked.kept)
     if not found:
         st.info("Aucun pourcentage ne répond à cette recherche.", icon=":material/search_off:")
         return
-    about = (words, order, kept, tuple(one.figure_id for one in found))
-    rows(shown(found, PAGE_SIZE, KEY, about), "list")
-    pager(found, PAGE_SIZE, KEY, about, "Chiffres")
+    about = (asked, tuple(one.figure_id for one in found))
+    counted = f"Chiffres {span(found, PAGE_SIZE, KEY, about)}" if len(found) > 1 else "Un chiffre"
+    figure_rows(f"{counted}{asked.how}", shown(found, PAGE_SIZE, KEY, about), "list")
+    pager(found, PAGE_SIZE, KEY, about, "Chiffres", said=False)
 
 
 def together() -> None:

@@ -2,27 +2,16 @@
 
 from collections.abc import Iterable
 
-import streamlit as st
-
 from ptce_data.attainability import Checked
 from ptce_data.texts import NBSP, number, typographic, verdicts
 from ptce_data.views import state
 from ptce_data.views.markup import plain
+from ptce_data.views.rows import rows
 
 
-def rows(figures: Iterable[Checked], name: str) -> None:
-    """One button a figure. name: tells this list from another of the page."""
-    with st.container(gap=None, key=f"ptce-sheet-rows-{name}"):
-        for one in figures:
-            st.button(
-                _line(one),
-                key=f"{name}-{one.figure_id}",
-                type="tertiary",
-                width="stretch",
-                wrap=True,
-                on_click=open_,
-                args=(one.figure_id,),
-            )
+def figure_rows(label: str, figures: Iterable[Checked], name: str, said: bool = True) -> None:
+    """One line a figure. label: what is listed; name: tells this list from another of the page."""
+    rows(label, {one.figure_id: _line(one) for one in figures}, name, open_, said)
 
 
 def _line(one: Checked) -> str:

@@ -10,7 +10,7 @@ from ptce_data.datasets.faults import DataError
 from ptce_data.schema.codes import BASE_CERTAINTIES, PROVENANCES
 from ptce_data.texts import NBSP, NNBSP, number, published_percent, quoted, typographic, verdicts
 from ptce_data.views import page, state
-from ptce_data.views.attainability.rows import open_, rows
+from ptce_data.views.attainability.rows import figure_rows, open_
 from ptce_data.views.markup import html, plain
 from ptce_data.views.method.published import source_link
 from ptce_data.views.site_map import NAME
@@ -109,7 +109,8 @@ def together(one: Checked) -> None:
         return
     st.header("Avec ses voisins", anchor=False)
     st.markdown(plain(verdicts.group_sentence(group)))
-    rows([other for other in group.members if other.figure_id != one.figure_id], "near")
+    beside = [other for other in group.members if other.figure_id != one.figure_id]
+    figure_rows("Les autres réponses à la même question", beside, "near", said=False)
 
 
 def cite(one: Checked) -> None:

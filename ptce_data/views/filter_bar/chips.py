@@ -9,26 +9,34 @@ from ptce_data.views import state
 #: Filters whose options mean nothing without their name: « Oui » alone says nothing.
 _NAMED = {"qpv": "QPV", "iae": "IAE", "departements": "Département", "legal_statuses": "Statut", "sectors": "Secteur"}
 
+KEY = "ptce-chip"
+_ALL = ("", "")
+
 
 def chips(selection: Selection) -> None:
-    """A button for each active option, and one for all; nothing when nothing is selected.
+    """A button for each active option, and one for all; nothing when nothing is selected. One element for them all.
 
     The container is drawn all the same: one that comes and goes would shift everything below it, and the map, drawn
     anew by the browser, would lose its zoom.
     """
-    with st.container(horizontal=True, gap="xsmall", key="ptce-chips"):
+    with st.container(key="ptce-chips"):
         if not selection:
             return
-        for filter_, code in selection.active():
-            st.button(
-                chip_label(filter_.field, code, filter_.codes.label(code)),
-                key=f"ptce-chip-{filter_.field}-{code}",
-                icon=":material/close:",
-                icon_position="right",
-                on_click=_remove,
-                args=(filter_.field, code),
-            )
-        st.button("Tout effacer", key="ptce-clear", type="tertiary", on_click=_clear)
+        active = {
+            (filter_.field, code): f":material/close: {chip_label(filter_.field, code, filter_.codes.label(code))}"
+            for filter_, code in selection.active()
+        }
+        labels = active | {_ALL: "Tout effacer"}
+        st.session_state[KEY] = None  # a way out, not a state
+        st.pills(
+            f"Filtres actifs{NBSP}: un clic retire",
+            list(labels),
+            format_func=labels.__getitem__,
+            key=KEY,
+            label_visibility="collapsed",
+            wrap=True,
+            on_change=_remove,
+        )
 
 
 def chip_label(field: str, code: str, label: str) -> str:
@@ -37,9 +45,9 @@ def chip_label(field: str, code: str, label: str) -> str:
     return f"{_NAMED.get(field, 'Reconnaissance')}{NBSP}: {label}" if named else label
 
 
-def _remove(field: str, code: str) -> None:
-    state.set_selection(state.selection().without(field, code))
-
-
-def _clear() -> None:
-    state.set_selection(Selection())
+def _remove() -> None:
+    picked = st.session_state[KEY]
+    if picked == _ALL:
+        state.set_selection(Selection())
+    elif isinstance(picked, tuple):  # a chip that is no more comes back as its words
+        state.set_selection(state.selection().without(*picked))
