@@ -8,6 +8,7 @@ from ptce_data.maps import wording
 from ptce_data.maps.coverage import DEFAULT_RADIUS_KM, RADII_KM, Coverage, Remote
 from ptce_data.texts import NBSP, NNBSP, inflected, number, percent, quoted
 from ptce_data.views import state
+from ptce_data.views.folded import folded
 from ptce_data.views.markup import html_table
 from ptce_data.views.pager import pager, shown
 
@@ -30,9 +31,15 @@ def radius() -> int:
 
 
 def coverage_panel(coverage: Coverage) -> None:
-    """Draw the sentence, the switch and the list: few elements, as each costs at every change of a filter."""
-    heading = f"<h2>Quels quartiers prioritaires sont loin d’un pôle connu{NNBSP}?</h2>"
-    st.html(f"{heading}<p>{sentence(coverage)}</p>")
+    """Draw the question, and once it is opened the sentence, the switch and the list. A link with a radius opens it."""
+    question = f"Quels quartiers prioritaires sont loin d’un pôle connu{NNBSP}?"
+    with folded(question, "coverage", opened=state.view("rayon") is not None) as open_:
+        if open_:
+            _panel(coverage)
+
+
+def _panel(coverage: Coverage) -> None:
+    st.html(f"<p>{sentence(coverage)}</p>")
     st.session_state[_KEY] = radius()
     st.segmented_control(
         "Distance",
@@ -44,7 +51,7 @@ def coverage_panel(coverage: Coverage) -> None:
         on_change=_choose,
     )
     about = (coverage.radius_km, coverage.codes)
-    st.html(f"{_table(shown(coverage.uncovered, PAGE_SIZE, _KEY, about))}<p class='ptce-source'>{LIMITS}</p>")
+    st.html(_table(shown(coverage.uncovered, PAGE_SIZE, _KEY, about)) + f"<p class='ptce-source'>{LIMITS}</p>")
     pager(coverage.uncovered, PAGE_SIZE, _KEY, about, "Quartiers")
 
 

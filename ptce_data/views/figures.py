@@ -22,8 +22,13 @@ def interval_switch() -> bool:
 
 
 def section(heading: str, results: tuple[Result, ...], intervals: bool) -> None:
-    """A theme: its heading, its cards two by two, the last one alone if need be."""
+    """A theme: its heading, its cards."""
     st.header(heading, anchor=False)
+    cards(results, intervals)
+
+
+def cards(results: tuple[Result, ...], intervals: bool = False) -> None:
+    """Cards two by two, the last one alone if need be."""
     for first in range(0, len(results), 2):
         pair = results[first : first + 2]
         for column, result in zip(st.columns(len(pair), gap="medium"), pair, strict=True):

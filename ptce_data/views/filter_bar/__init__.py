@@ -1,7 +1,4 @@
-"""The filters that every page shares: one popover per filter, then what is active."""
-
-from collections.abc import Iterator
-from contextlib import contextmanager
+"""The filters that every page shares: one button per filter, the panel of the open one, then what is active."""
 
 import streamlit as st
 
@@ -11,7 +8,7 @@ from ptce_data.views.filter_bar import chips, share, territory
 from ptce_data.views.filter_bar.counts import Counts
 from ptce_data.views.filter_bar.options import options
 
-#: Selection field → short label of its popover, in the order of the bar. Territory, with its two fields, comes first.
+#: Selection field → short label of its button, in the order of the bar. Territory, with its two fields, comes first.
 LABELS = {
     "sectors": "Secteur",
     "legal_statuses": "Statut juridique",
@@ -20,30 +17,28 @@ LABELS = {
     "iae": "IAE",
 }
 
+#: Every panel and its button. Labels never change: what is active is told by the chips.
+PANELS = {"territory": "Territoire", **LABELS, "link": ":material/link: Lien"}
+
+KEY = "ptce-panel"
+
 
 def filter_bar(selection: Selection, counts: Counts) -> None:
-    """Draw the bar and the chips. `counts` may be empty: a bar without numbers still filters."""
-    with st.container(horizontal=True, gap="small", key="ptce-filters"):
-        with opened("Territoire", "territoire") as open_, guarded():
-            if open_:
-                territory.territory(selection, counts)
-        for field, label in LABELS.items():
-            with opened(label, field) as open_:
-                if open_:
-                    options(FILTER[field], selection, counts)
-        with opened("Lien", "lien", icon=":material/link:", type="tertiary") as open_:
-            if open_:
-                share.share(selection)
-    chips.chips(selection)
+    """Draw the bar, its open panel and the chips. `counts` may be empty: a bar without numbers still filters.
 
-
-@contextmanager
-def opened(label: str, name: str, **look) -> Iterator[bool]:
-    """A popover, and whether it is open: a closed one holds nothing, or its fifty options would travel at each change.
-
-    Its label never changes, what is active is told by the chips: with another label it would be another popover, and
-    close under the reader's hand.
+    One panel at a time, in the page and not above it: the map stays in sight while one chooses, and a closed panel
+    holds nothing, or fifty options would travel at each change. Its container is always there: one that comes and goes
+    would shift the map, which would lose its zoom.
     """
-    popover = st.popover(label, key=f"ptce-popover-{name}", on_change="rerun", **look)
-    with popover:
-        yield bool(popover.open)
+    panel = st.pills(
+        "Filtres", list(PANELS), format_func=PANELS.__getitem__, key=f"{KEY}-open", label_visibility="collapsed", wrap=True
+    )
+    with st.container(key=KEY), guarded():
+        match panel:
+            case "territory":
+                territory.territory(selection, counts)
+            case "link":
+                share.share(selection)
+            case str():
+                options(FILTER[panel], selection, counts)
+    chips.chips(selection)

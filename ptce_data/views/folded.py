@@ -1,0 +1,17 @@
+"""A part of a page behind its question: drawn once it is opened."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+
+@contextmanager
+def folded(question: str, key: str, opened: bool = False) -> Iterator[bool]:
+    """Draw the question; give whether its part is open. A closed one holds nothing: it would travel at each change.
+
+    opened: how it is found. The question never changes: another one would be another part, closed.
+    """
+    fold = st.expander(question, expanded=opened, key=f"ptce-fold-{key}", on_change="rerun")
+    with fold:
+        yield bool(fold.open)
