@@ -19,8 +19,6 @@ LOG = logging.getLogger(__name__)
 #: The folder of the addresses, relative to the page.
 FOLDER = "geo"
 
-DEPARTEMENTS = "departements"
-REGIONS = "regions"
 QPV = "qpv"
 POLES = "poles"
 
@@ -28,7 +26,7 @@ POLES = "poles"
 def geometries(folder: Path | None = None) -> dict[str, bytes]:
     """Name → GeoJSON. What can't be built is left out, and logged."""
     built = {}
-    for name in (DEPARTEMENTS, REGIONS, QPV, POLES):
+    for name in (outlines.LAND, outlines.BORDERS, QPV, POLES):
         try:
             built[name] = _content(name, folder)
         except DataError:
@@ -37,7 +35,7 @@ def geometries(folder: Path | None = None) -> dict[str, bytes]:
 
 
 def url(name: str, folder: Path | None = None) -> str:
-    """The relative address of a shape: `geo/departements.1a2b3c4d5e6f.geojson`. Raises DataError."""
+    """The relative address of a shape: `geo/borders.1a2b3c4d5e6f.geojson`. Raises DataError."""
     return f"{FOLDER}/{name}.{_hash(_content(name, folder))}.geojson"
 
 

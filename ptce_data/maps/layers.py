@@ -13,7 +13,7 @@ from pydeck import Layer
 from pydeck.types import String
 
 from ptce_data import palette
-from ptce_data.maps import geometry, points
+from ptce_data.maps import geometry, outlines, points
 from ptce_data.maps import quarters as quarter_places
 from ptce_data.maps.scene import Scene
 
@@ -23,7 +23,7 @@ from ptce_data.maps.scene import Scene
 # Neutral and translucent, right on the light paper and on the dark one. Never more opaque than 102: on a click
 # Streamlit brings every other layer down to that, and these must not change.
 _LAND = [128, 128, 120, 28]
-_BORDER = [128, 128, 120, 90]
+_BORDER = [128, 128, 120, 130]
 _REGION_BORDER = [128, 128, 120, 200]
 NEAR = {"light": [66, 84, 140, 100], "dark": [150, 172, 232, 100]}
 FAR = {"light": [201, 68, 20, 102], "dark": [240, 124, 72, 102]}
@@ -41,20 +41,17 @@ def background(folder: Path | None = None) -> list[Layer]:
         Layer(
             "GeoJsonLayer",
             id="land",
-            data=geometry.url(geometry.DEPARTEMENTS, folder),
+            data=geometry.url(outlines.LAND, folder),
+            stroked=False,
             get_fill_color=_LAND,
-            get_line_color=_BORDER,
-            get_line_width=0,
-            line_width_min_pixels=0.5,
         ),
         Layer(
             "GeoJsonLayer",
-            id="regions",
-            data=geometry.url(geometry.REGIONS, folder),
-            filled=False,
-            get_line_color=_REGION_BORDER,
+            id="borders",
+            data=geometry.url(outlines.BORDERS, folder),
+            get_line_color=f"properties.r?{_REGION_BORDER}:{_BORDER}",
             get_line_width=0,
-            line_width_min_pixels=0.8,
+            line_width_min_pixels=0.7,
         ),
     ]
 

@@ -65,8 +65,8 @@ def sentence(coverage: Coverage) -> str:
         return f"Tous les QPV du territoire ({number(coverage.neighbourhoods)}) ont un pôle connu {within}."
     share = percent(people / coverage.inhabitants, 0) if coverage.inhabitants else ""
     return (
-        f"<strong>{number(far)} QPV sur {number(coverage.neighbourhoods)}</strong> n’ont aucun pôle connu de la sélection {within}"
-        f"{NBSP}: {number(people)}{NBSP}{inflected(people, 'habitant')}, {share} des habitants des QPV du territoire."
+        f"<strong>{number(far)} QPV sur {number(coverage.neighbourhoods)}</strong> n’ont aucun pôle connu de la "
+        f"sélection {within}{NBSP}: {number(people)}{NBSP}{inflected(people, 'habitant')}, {share} des habitants des QPV du territoire."
     )
 
 

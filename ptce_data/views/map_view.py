@@ -9,7 +9,6 @@ from ptce_data.maps.coverage import Coverage
 from ptce_data.maps.deck import deck
 from ptce_data.maps.facts import Pole
 from ptce_data.maps.scene import Scene
-from ptce_data.texts import NBSP
 from ptce_data.views import map_legend, map_state, pole_card, state
 
 KEY = "ptce-map"

@@ -34,7 +34,8 @@ def html_table(head: tuple[str, ...], rows: list[tuple[str, ...]], numeric: tupl
         f"<tr>{''.join(f'<td{side}>{html(cell)}</td>' for cell, side in zip(row, sides, strict=True))}</tr>"
         for row in rows
     )
-    return f"<div class='ptce-figure-scroll'><table class='ptce-table'><thead><tr>{names}</tr></thead><tbody>{body}</tbody></table></div>"
+    whole = f"<thead><tr>{names}</tr></thead><tbody>{body}</tbody>"
+    return f"<div class='ptce-figure-scroll'><table class='ptce-table'>{whole}</table></div>"
 
 
 def table(head: tuple[str, ...], rows: list[tuple[str, ...]], numeric: tuple[int, ...] = ()) -> str:

@@ -74,7 +74,7 @@ def test_colours_follow_the_marks(scene):
 
 def test_qpv_can_be_switched_off_and_a_selection_may_be_empty(scene):
     spec = drawn(replace(scene, poles=(), qpv=False))
-    assert [entry["id"] for entry in spec["layers"]] == ["land", "regions"]
+    assert [entry["id"] for entry in spec["layers"]] == ["land", "borders"]
 
 
 def test_the_opened_pole_has_its_ring_unless_it_is_not_drawn(scene):

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import shutil
+from itertools import pairwise
 
 import pytest
 
@@ -17,10 +19,48 @@ def test_the_address_says_the_content():
         assert geometry.url(name) == f"geo/{name}.{hashlib.sha256(content).hexdigest()[:12]}.geojson"
 
 
-def test_every_territory_has_its_outline():
-    built = {name: json.loads(content)["features"] for name, content in geometry.geometries().items()}
-    assert {feature["properties"]["code"] for feature in built["departements"]} == set(cog.DEPARTEMENTS.keys)
-    assert {feature["properties"]["code"] for feature in built["regions"]} == set(cog.REGIONS.keys)
+def test_every_region_is_filled():
+    land = json.loads(geometry.geometries()["land"])["features"]
+    assert {feature["properties"]["code"] for feature in land} == set(cog.REGIONS.keys)
+
+
+def test_every_border_is_drawn_once(root):
+    def sides(lines):
+        return [
+            frozenset(tuple(round(number, 3) for number in point) for point in pair)
+            for line in lines
+            for pair in pairwise(line)
+        ]
+
+    outlines = json.loads((root / "data/outlines/departements.geojson").read_text())["features"]
+    assert {feature["properties"]["code"] for feature in outlines} == set(cog.DEPARTEMENTS.keys)
+    areas = [
+        area
+        for feature in outlines
+        for area in (
+            feature["geometry"]["coordinates"]
+            if feature["geometry"]["type"] == "MultiPolygon"
+            else [feature["geometry"]["coordinates"]]
+        )
+    ]
+    wanted = {side for side in sides(ring for area in areas for ring in area) if len(side) == 2}
+    inner, outer = (
+        sides(feature["geometry"]["coordinates"])
+        for feature in json.loads(geometry.geometries()["borders"])["features"]
+    )
+    assert set(inner) | set(outer) == wanted
+    assert len(inner) + len(outer) == len(wanted)
+
+
+def test_the_borders_of_a_region_are_told_from_those_inside_it():
+    inner, outer = json.loads(geometry.geometries()["borders"])["features"]
+    assert (inner["properties"], outer["properties"]) == ({"r": 0}, {"r": 1})
+    land = json.loads(geometry.geometries()["land"])["features"]
+    around = {
+        tuple(point) for one in land for area in one["geometry"]["coordinates"] for ring in area for point in ring
+    }
+    assert all(tuple(point) in around for line in outer["geometry"]["coordinates"] for point in line)
+    assert any(tuple(point) not in around for line in inner["geometry"]["coordinates"] for point in line)
 
 
 def test_every_qpv_is_in_one_circle_and_circles_are_ranked():
@@ -50,15 +90,16 @@ def test_a_tooltip_names_the_largest_and_counts_the_rest():
     assert len(words(alone).split("\n")) == 2
 
 
-def test_what_is_missing_is_left_out_and_said(copied_data, caplog):
+def test_what_is_missing_is_left_out_and_said(root, copied_data, caplog):
     (copied_data / "outlines/regions.geojson").unlink()
     (copied_data / "outlines/departements.geojson").write_text('{"type": "nothing"}')
     assert set(geometry.geometries(copied_data)) == {"qpv", "poles"}
     assert "regions" in caplog.text
     with pytest.raises(DataError, match="regions.geojson.*introuvable"):
-        geometry.url("regions", copied_data)
+        geometry.url("land", copied_data)
+    shutil.copy(root / "data/outlines/regions.geojson", copied_data / "outlines")
     with pytest.raises(DataError, match="departements.geojson.*illisibles"):
-        geometry.url("departements", copied_data)
+        geometry.url("borders", copied_data)
 
 
 def test_every_located_pole_is_one_point_and_a_hostile_name_stays_text(copied_data):
@@ -74,9 +115,10 @@ def test_every_located_pole_is_one_point_and_a_hostile_name_stays_text(copied_da
 
 
 def test_a_replaced_file_gets_another_address(copied_data):
-    before = geometry.url("regions", copied_data)
+    before = [geometry.url(name, copied_data) for name in ("land", "borders")]
     file = copied_data / "outlines/regions.geojson"
     collection = json.loads(file.read_text())
     collection["features"].pop()
     file.write_text(json.dumps(collection))
-    assert geometry.url("regions", copied_data) != before
+    after = [geometry.url(name, copied_data) for name in ("land", "borders")]
+    assert all(old != new for old, new in zip(before, after, strict=True))

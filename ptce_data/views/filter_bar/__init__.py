@@ -31,7 +31,12 @@ def filter_bar(selection: Selection, counts: Counts) -> None:
     would shift the map, which would lose its zoom.
     """
     panel = st.pills(
-        "Filtres", list(PANELS), format_func=PANELS.__getitem__, key=f"{KEY}-open", label_visibility="collapsed", wrap=True
+        "Filtres",
+        list(PANELS),
+        format_func=PANELS.__getitem__,
+        key=f"{KEY}-open",
+        label_visibility="collapsed",
+        wrap=True,
     )
     with st.container(key=KEY), guarded():
         match panel:
