@@ -66,7 +66,8 @@ def sentence(coverage: Coverage) -> str:
     share = percent(people / coverage.inhabitants, 0) if coverage.inhabitants else ""
     return (
         f"<strong>{number(far)} QPV sur {number(coverage.neighbourhoods)}</strong> n’ont aucun pôle connu de la "
-        f"sélection {within}{NBSP}: {number(people)}{NBSP}{inflected(people, 'habitant')}, {share} des habitants des QPV du territoire."
+        f"sélection {within}{NBSP}: {number(people)}{NBSP}{inflected(people, 'habitant')}, {share} des habitants des "
+        "QPV du territoire."
     )
 
 

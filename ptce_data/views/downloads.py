@@ -1,4 +1,4 @@
-"""A download menu: a file is made when it is asked for, without running the page again."""
+"""Downloads: a file is made when it is asked for, without running the page again."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -35,21 +35,26 @@ def downloads(
     label: str = "Télécharger",
     look: str = "tertiary",
 ) -> None:
-    """The menu of `subject`. Its buttons are made when it is opened: ten closed menus cost a page nothing.
+    """The menu of `subject`. Its buttons are made when it is opened.
 
     name: of the menu among those of a page; stem: of the files; look: Streamlit's type of button.
     """
     menu = st.popover(label, icon=":material/download:", type=look, key=f"downloads-{name}", on_change="rerun")
-    if not menu.open:
-        return
-    with menu:
-        for one in formats:
-            st.download_button(
-                one.label,
-                data=partial(one.make, subject),
-                file_name=f"{stem}.{one.extension}",
-                mime=one.media_type,
-                key=f"download-{name}-{one.extension}",
-                on_click="ignore",
-                type="tertiary",
-            )
+    if menu.open:
+        with menu:
+            buttons(subject, name, stem, formats)
+
+
+def buttons(subject: object, name: str, stem: str, formats: tuple[Format, ...] = FORMATS) -> None:
+    """One button a format."""
+    for one in formats:
+        st.download_button(
+            one.label,
+            data=partial(one.make, subject),
+            file_name=f"{stem}.{one.extension}",
+            mime=one.media_type,
+            key=f"download-{name}-{one.extension}",
+            icon=":material/download:",
+            on_click="ignore",
+            type="tertiary",
+        )

@@ -1,12 +1,11 @@
-"""The figure card, made from a Result alone: question, chart | table | text, base, source, downloads."""
+"""The figure card, made from a Result alone: question, chart | table | text | files, base, source."""
 
 import streamlit as st
 
 from ptce_data import charts, texts
 from ptce_data.results import Result
 from ptce_data.texts import NBSP
-from ptce_data.views import figure_table, figure_words, forms
-from ptce_data.views.downloads import downloads
+from ptce_data.views import downloads, figure_table, figure_words, forms
 from ptce_data.views.forms import form
 
 
@@ -19,10 +18,11 @@ def figure_card(result: Result, intervals: bool = True) -> None:
                 st.html(figure_table.table(result))
             case forms.TEXT:
                 st.html(figure_words.text(result))
+            case forms.FILES:
+                downloads.buttons(result, result.key, f"ptce-{result.key}")
             case _:
                 _chart(result, intervals)
         st.html(figure_words.foot(result))
-        downloads(result, result.key, f"ptce-{result.key}")
 
 
 def _chart(result: Result, intervals: bool) -> None:

@@ -1,6 +1,6 @@
-"""The forms of a figure: chart, table, text. Only the chosen one is drawn.
+"""The forms of a figure: chart, table, text, files to take away. Only the chosen one is drawn.
 
-The two others, on nine cards, would be half of what a page has to renew at each change of a filter. A choice of this
+The others, on nine cards, would be half of what a page has to renew at each change of a filter. A choice of this
 kind is one element, where tabs are four.
 """
 
@@ -8,7 +8,7 @@ import streamlit as st
 
 from ptce_data.texts import NBSP
 
-CHART, TABLE, TEXT = FORMS = ("Graphique", "Tableau", "Texte")
+CHART, TABLE, TEXT, FILES = FORMS = ("Graphique", "Tableau", "Texte", "Fichiers")
 
 
 def form(key: str, title: str) -> str:

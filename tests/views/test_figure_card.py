@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from ptce_data import texts
 from ptce_data.results import Item, Source
-from ptce_data.views import figure_table, figure_words
+from ptce_data.views import figure_table, figure_words, forms
 from ptce_data.views.downloads import FORMATS
 from tests.figures_by_hand import COORDINATION, COUNTS, EVERY_STATE, LEGAL, MIXED, with_items
 
@@ -56,9 +56,9 @@ def test_a_filter_changes_the_data_of_a_chart_and_nothing_else_of_it(root):
     assert [chart.SerializeToString() for chart in whole] != [chart.SerializeToString() for chart in culture]
 
 
-def test_an_open_menu_offers_every_format():
+def test_the_files_of_a_card_are_offered_in_every_format():
     app = AppTest.from_function(card)
-    app.session_state[f"downloads-{LEGAL.key}"] = True
+    app.session_state[f"form-{LEGAL.key}"] = forms.FILES
     labels = [button.proto.label for button in app.run().get("download_button")]
     assert labels == [one.label for one in FORMATS]
 
