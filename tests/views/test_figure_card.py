@@ -23,9 +23,9 @@ def card() -> None:
     figure_card(LEGAL)
 
 
-def test_a_card_has_three_forms_a_described_chart_and_a_closed_menu():
+def test_a_card_has_four_forms_a_described_chart_and_no_file_before_it_is_asked_for():
     app = AppTest.from_function(card).run()
-    assert app.segmented_control[0].options == ["Graphique", "Tableau", "Texte"]
+    assert app.segmented_control[0].options == ["Graphique", "Tableau", "Texte", "Fichiers"]
     chart = app.get("vega_lite_chart")[0].proto
     assert LEGAL.title in chart.alt
     assert escape(texts.alternative(LEGAL)) in app.get("html")[0].proto.body
