@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ptce_data.datasets import reading
+from tests.browser.controls import row
 from tests.browser.driving import settled, visit
 from tests.browser.server import running
 
@@ -92,7 +93,7 @@ def test_a_hostile_name_is_shown_as_text(new_page, hostile, place):
         page.get_by_test_id("stDeckGlJsonChart").locator("canvas").first.hover()
         expect(page.locator(".deck-tooltip")).to_contain_text(HOSTILE)
     elif place == "list":
-        expect(page.get_by_role("button").filter(has_text=HOSTILE).first).to_be_visible()
+        expect(row(page, HOSTILE)).to_be_visible()
     else:
         expect(page.get_by_role("heading").filter(has_text=HOSTILE).first).to_be_visible()
     expect(page.locator("img[src=x]")).to_have_count(0)

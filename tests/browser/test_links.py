@@ -1,30 +1,15 @@
 """The whole state is in the link: on a cold server, from page to page, and whatever a link holds."""
 
-from urllib.parse import parse_qs, urlsplit
-
 import pytest
 from playwright.sync_api import Page, expect
 
+from ptce_data.schema.codes import SECTORS
 from ptce_data.views.site_map import PAGE
+from tests.browser.controls import chip, choose, go, option, query
 from tests.browser.driving import settled, visit
 
 AUVERGNE = "Auvergne-Rhône-Alpes"
-
-
-def query(page: Page) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(page.url).query)
-
-
-def chip(page: Page, words: str):
-    """The removable chip of an active filter."""
-    return page.get_by_role("button").filter(has_text=words)
-
-
-def go(page: Page, key: str) -> None:
-    """Follow the navigation to a page."""
-    page.get_by_role("link", name=PAGE[key].title).first.click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text(PAGE[key].heading)
-    settled(page)
+CULTURE, TRAINING = SECTORS.label("culture"), SECTORS.label("formation")
 
 
 def test_a_link_is_the_very_first_request_of_a_server(new_page, cold_server):
@@ -48,9 +33,15 @@ def test_filters_follow_from_page_to_page(page: Page):
 
 def test_removing_a_chip_loosens_the_link(page: Page):
     visit(page, "/effets?region=84&secteur=culture")
-    chip(page, AUVERGNE).first.click()
+    chip(page, AUVERGNE).click()
+    expect(chip(page, AUVERGNE)).to_have_count(0)
     settled(page)
     assert query(page) == {"secteur": ["culture"]}
+    expect(chip(page, CULTURE)).to_be_visible()
+    chip(page, "Tout effacer").click()
+    expect(page.locator(".st-key-ptce-chip")).to_have_count(0)
+    settled(page)
+    assert query(page) == {}
 
 
 def test_back_restores_the_view_before(page: Page):
@@ -60,6 +51,47 @@ def test_back_restores_the_view_before(page: Page):
     settled(page)
     expect(page.get_by_role("heading", level=1)).to_contain_text(PAGE["carte"].heading)
     assert query(page) == {"region": ["84"]}
+
+
+def test_back_from_another_page_finds_the_open_card_again(page: Page):
+    visit(page, "/?region=84&pole=pole-alpen")
+    go(page, "effets")
+    page.go_back()
+    settled(page)
+    expect(page.get_by_role("heading", name="Pôle Alpen")).to_be_visible()
+    assert query(page) == {"region": ["84"], "pole": ["pole-alpen"]}
+
+
+def test_a_change_of_page_is_one_step_back(page: Page):
+    """A step of its own for the filters would be an address that says nothing of them: going back would lose them."""
+    visit(page, "/effets?region=84")
+    for key in ("portrait", "effets") * 6:
+        steps = page.evaluate("history.length")
+        go(page, key)
+        assert page.evaluate("history.length") == steps + 1, f"to {key}"
+
+
+def expect_sectors(page: Page, chosen: dict[str, str]) -> None:
+    """Address, chips and options of the open panel say the same. chosen: code → label."""
+    assert query(page) == ({"secteur": list(chosen)} if chosen else {})
+    for label in (CULTURE, TRAINING):
+        is_chosen = label in chosen.values()
+        expect(chip(page, label)).to_have_count(int(is_chosen))
+        expect(option(page, "sectors", label)).to_have_attribute("aria-pressed", str(is_chosen).lower())
+
+
+@pytest.mark.parametrize("key", ["carte", "effets"])
+def test_back_and_forward_restore_the_filters_chosen_on_a_page(page: Page, key):
+    visit(page, "/" if PAGE[key].home else f"/{key}")
+    none, one, two = {}, {"culture": CULTURE}, {"culture": CULTURE, "formation": TRAINING}
+    for label in (CULTURE, TRAINING):
+        choose(page, "Secteur", "sectors", label)
+    expect_sectors(page, two)
+    for move, chosen in ((page.go_back, one), (page.go_back, none), (page.go_forward, one), (page.go_forward, two)):
+        settled(page, quiet=500)  # sooner, the address before the last would be taken for a link still in flight
+        move()
+        settled(page)
+        expect_sectors(page, chosen)
 
 
 @pytest.mark.parametrize("key", ["carte", "effets"])

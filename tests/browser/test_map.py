@@ -1,7 +1,6 @@
 """The map and its equal, the list: click, zoom, keyboard, phone, nothing found."""
 
 import io
-from urllib.parse import parse_qs, urlsplit
 
 import numpy as np
 import pytest
@@ -11,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from ptce_data.datasets import reading
 from ptce_data.schema.codes import SECTORS
 from tests.browser.conftest import PHONE
+from tests.browser.controls import chip, choose, panel_button, query, row
 from tests.browser.driving import settled, visit
 
 
@@ -45,10 +45,10 @@ def difference(one: np.ndarray, other: np.ndarray) -> float:
 
 
 def toggle_sector(page: Page, label: str) -> None:
-    page.locator(".st-key-ptce-popover-sectors button").first.click()
-    page.locator(".st-key-ptce-sectors").get_by_role("button").filter(has_text=label).click()
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("button").filter(has_text=label).first).to_be_visible()
+    choose(page, "Secteur", "sectors", label)
+    panel_button(page, "Secteur").click()
+    expect(page.locator(".st-key-ptce-sectors")).to_have_count(0)
+    expect(chip(page, label)).to_be_visible()
     page.wait_for_url("**secteur=**")
     settled(page)
 
@@ -69,12 +69,12 @@ def test_a_click_on_a_pole_opens_its_card(page: Page, alone):
     the_map(page).click()
     expect(page.get_by_role("heading", name=alone["name"])).to_be_visible()
     page.wait_for_url(f"**pole={alone.pole_id}**")
-    assert parse_qs(urlsplit(page.url).query)["departement"] == [alone.departement_code]
+    assert query(page)["departement"] == [alone.departement_code]
 
 
 def test_a_row_of_the_list_opens_the_same_card_and_its_link_too(page: Page, alone):
     visit(page, f"/?departement={alone.departement_code}")
-    page.get_by_role("button").filter(has_text=alone["name"]).first.click()
+    row(page, alone["name"]).click()
     expect(page.get_by_role("heading", name=alone["name"])).to_be_visible()
     page.wait_for_url(f"**pole={alone.pole_id}**")
     visit(page, page.url)
@@ -95,7 +95,7 @@ def test_a_filter_never_resets_the_zoom_and_recentrer_does(page: Page, path):
     assert moved > 2, "the wheel does not zoom"
     toggle_sector(page, SECTORS.label("culture"))
     assert difference(picture(page), zoomed) < moved / 2, "the filter changed the zoom"
-    page.get_by_role("button", name="Recentrer").click()
+    page.locator(".st-key-ptce-map-view").get_by_role("radio", name="Recentrer").click()
     page.wait_for_timeout(300)
     assert difference(picture(page), zoomed) > moved / 2, "« Recentrer » left the zoom as it was"
 
@@ -129,9 +129,10 @@ def test_on_a_phone_the_list_comes_before_the_map(new_page, server):
     assert map_["x"] >= 0 and map_["x"] + map_["width"] <= PHONE[0]
 
 
+@pytest.mark.parametrize("role", ["button", "radio"], ids=["beside the advice", "among the chips"])
 @pytest.mark.parametrize("path", ["/", "/effets", "/portrait"])
-def test_nothing_found_says_which_filter_to_loosen(page: Page, path):
+def test_nothing_found_says_which_filter_to_loosen(page: Page, path, role):
     visit(page, f"{path}?region=94&secteur=culture&iae=oui&qpv=oui")
     expect(page.get_by_role("heading").filter(has_text="ne répond à tous ces filtres")).to_be_visible()
-    page.get_by_role("button", name="Tout effacer").first.click()
+    page.get_by_role(role, name="Tout effacer").click()
     expect(page.get_by_role("heading").filter(has_text="ne répond à tous ces filtres")).to_have_count(0)

@@ -3,24 +3,20 @@
 import re
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from ptce_data.indicators import INDICATOR, INDICATORS
-from ptce_data.views.site_map import PAGE
+from tests.pages.opening import opened
 
 
 @pytest.fixture(scope="module")
 def read_pages(root):
-    """Page key → every text that the page writes, spaces made plain."""
+    """Page key → every text that the page writes, spaces made plain; what stands behind a question is opened."""
 
     def read(key):
-        app = AppTest.from_file(str(root / "ptce_data/views/main.py"), default_timeout=60)
-        app.switch_page(str(PAGE[key].file)).run()
+        app = opened(root, key, before={"ptce-fold-breakdown": True})
         assert not app.exception
         written = [element.value for kind in ("markdown", "header", "subheader") for element in getattr(app, kind)]
         written += [element.proto.body for element in app.get("html")]
-        # The home page offers its figures by their titles, one at a time.
-        written += [option.content for group in app.get("button_group") for option in group.proto.options]
         return re.sub(r"\s", " ", " ".join(written))
 
     return {key: read(key) for key in {indicator.page for indicator in INDICATORS}}

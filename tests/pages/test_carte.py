@@ -1,4 +1,4 @@
-"""The home page: numbers, map, list, card, neighbourhoods; default, filtered, empty, broken, hostile."""
+"""The home page: numbers, map, list, card, neighbourhoods, figures; default, filtered, empty, broken, hostile."""
 
 import json
 import re
@@ -6,24 +6,23 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from ptce_data.indicators import INDICATORS
 from ptce_data.maps import facts
 from ptce_data.maps.coverage import coverage
-from ptce_data.maps.layers import NEAR
+from ptce_data.maps.layers import FAR, NEAR
 from ptce_data.maps.territory import departements
 from ptce_data.selection import Selection
 from ptce_data.texts import number
+from ptce_data.views import coverage_panel
 from ptce_data.views.map_view import opened as opened_by
+from ptce_data.views.pager import NEXT
 from ptce_data.views.pole_list import PAGE_SIZE
 from tests.maps.making import layer_of, rename, shown_poles
+from tests.pages.opening import choose, head, html, keys, opened, pick, rows, sort, turn
 
 HOSTILE = "<img src=x onerror=alert(1)>"
-
-
-def opened(root, **params) -> AppTest:
-    app = AppTest.from_file(str(root / "ptce_data/views/main.py"), default_timeout=30)
-    for key, value in params.items():
-        app.query_params[key] = value
-    return app.run()
+LIST = "ptce-list"
+COVERAGE, BREAKDOWN = {"ptce-fold-coverage": True}, {"ptce-fold-breakdown": True}
 
 
 def numbers(app: AppTest) -> dict[str, str]:
@@ -43,12 +42,9 @@ def qpv(app: AppTest) -> dict | None:
     return layer_of(deck(app), "qpv")
 
 
-def rows(app: AppTest) -> list:
-    return [button for button in app.button if (button.key or "").removeprefix("ptce-list-") in facts.poles()]
-
-
-def html(app: AppTest) -> str:
-    return " ".join(element.proto.body for element in app.get("html"))
+def go(app: AppTest, view: str) -> AppTest:
+    """Send the map somewhere."""
+    return app.pills(key="ptce-map-view").set_value(view).run()
 
 
 def test_the_whole_directory_by_default(root):
@@ -59,19 +55,19 @@ def test_the_whole_directory_by_default(root):
     assert numbers(app)["Placés sur la carte"] == str(sum(pole.located for pole in poles)) == "81"
     assert numbers(app)["QPV du territoire"] == number(1518)
     assert drawn(app) == {pole.pole_id for pole in poles if pole.located}
-    assert len(rows(app)) == PAGE_SIZE
-    assert "30" in next(caption.value for caption in app.caption if "dans la liste" in caption.value)
+    assert len(rows(app, LIST)) == PAGE_SIZE
+    assert head(app, LIST) == f"Pôles 1 à {PAGE_SIZE} sur 111, par nom"
+    assert "30\u00a0pôles" in next(part for part in html(app).split("<p") if "dans la liste" in part)
 
 
 def test_a_filter_changes_numbers_map_and_list_and_leaves_the_view(root):
     whole = deck(opened(root))["initialViewState"]
-    app = opened(root)
-    app.session_state["ptce-popover-sectors"] = True
-    app.run()
-    app.pills(key="ptce-sectors").set_value(["culture"]).run()
+    app = choose(opened(root), "sectors", ["culture"])
     kept = {pole.pole_id for pole in facts.poles().values() if "culture" in pole.sectors}
     assert numbers(app)["Pôles connus"] == str(len(kept))
     assert drawn(app) == {pole_id for pole_id in kept if facts.poles()[pole_id].located}
+    assert head(app, LIST) == f"Pôles 1 à {PAGE_SIZE} sur {len(kept)}, par nom"
+    assert set(rows(app, LIST)) <= kept
     assert deck(app)["initialViewState"] == whole
 
 
@@ -82,8 +78,20 @@ def test_the_territory_narrows_neighbourhoods_and_poles_beyond_it_still_count(ro
     assert numbers(app)["QPV à plus de 20\u00a0km"] == str(len(expected.uncovered))
 
 
+def test_the_neighbourhoods_far_from_a_pole_are_told_once_their_part_is_opened(root):
+    assert "ptce-far" not in keys(opened(root).segmented_control)
+    app = opened(root, before=COVERAGE)
+    assert not app.exception and not app.error
+    found = coverage(tuple(facts.poles()), departements(Selection()), 20)
+    told = html(app)
+    assert f"<strong>{number(len(found.uncovered))} QPV sur {number(found.neighbourhoods)}</strong>" in told
+    assert coverage_panel.LIMITS in told
+    assert told.count("<tr><td") == coverage_panel.PAGE_SIZE
+    assert "ptce-far-turn" in keys(app.segmented_control)
+
+
 def test_the_radius_is_switched_and_written_in_the_link(root):
-    app = opened(root)
+    app = opened(root, before=COVERAGE)
     app.segmented_control(key="ptce-far").set_value(5).run()
     expected = coverage(tuple(facts.poles()), departements(Selection()), 5)
     assert numbers(app)["QPV à plus de 5\u00a0km"] == number(len(expected.uncovered))
@@ -96,14 +104,12 @@ def test_recentrer_moves_the_map_each_time(root):
     app = opened(root, region="84")
     views = [deck(app)["initialViewState"]]
     for _ in range(2):
-        app.button(key="ptce-map-fit").click().run()
-        views.append(deck(app)["initialViewState"])
+        views.append(deck(go(app, "fit"))["initialViewState"])
     assert len({json.dumps(view) for view in views}) == 3
 
 
 def test_overseas_is_one_click_away(root):
-    app = opened(root)
-    app.pills(key="ptce-map-view").set_value("974").run()
+    app = go(opened(root), "974")
     assert deck(app)["initialViewState"]["longitude"] == pytest.approx(55.53, abs=0.01)
 
 
@@ -114,14 +120,13 @@ def test_a_commune_of_the_link_centres_the_map(root):
 
 
 def test_a_row_opens_the_card_and_the_card_closes(root):
-    app = opened(root, departement="38")
-    app.button(key="ptce-list-pole-alpen").click().run()
+    app = pick(opened(root, departement="38"), LIST, "pole-alpen")
     assert "pole-alpen" in app.query_params["pole"]
     assert "Pôle Alpen" in [header.value for header in app.header]
     assert "Groupe Ulisse" in html(app)
-    assert not rows(app)
+    assert not rows(app, LIST)
     app.button(key="ptce-card-close").click().run()
-    assert "pole" not in app.query_params and rows(app)
+    assert "pole" not in app.query_params and rows(app, LIST)
 
 
 def test_a_card_out_of_the_selection_says_so(root):
@@ -129,7 +134,7 @@ def test_a_card_out_of_the_selection_says_so(root):
     assert any("ne répond pas aux filtres" in caption.value for caption in app.caption)
     unknown = opened(root, pole="inconnu")
     assert any("pas dans l’annuaire" in warning.value for warning in unknown.warning)
-    assert rows(unknown)
+    assert rows(unknown, LIST)
 
 
 @pytest.mark.parametrize(
@@ -148,46 +153,70 @@ def test_a_click_says_which_pole(objects, expected):
 
 def test_search_sort_and_pages(root):
     app = opened(root)
-    first = [button.key for button in rows(app)]
-    app.button(key="ptce-list-next").click().run()
-    second = [button.key for button in rows(app)]
+    first = rows(app, LIST)
+    second = rows(turn(app, LIST, NEXT), LIST)
     assert len(second) == PAGE_SIZE and not set(first) & set(second)
+    assert head(app, LIST) == f"Pôles {PAGE_SIZE + 1} à {2 * PAGE_SIZE} sur 111, par nom"
+    sort(app, LIST, "order", "annee")
+    assert head(app, LIST).startswith(f"Pôles 1 à {PAGE_SIZE} sur 111, par année")
+    years = [facts.poles()[code].year_created for code in rows(app, LIST)]
+    assert years[0] == max(pole.year_created or 0 for pole in facts.poles().values())
+    assert years == sorted(years, reverse=True)
     app.text_input(key="ptce-list-search").set_value("grenoble").run()
-    assert {button.key.removeprefix("ptce-list-") for button in rows(app)} == {
-        pole.pole_id for pole in facts.poles().values() if pole.commune_name == "Grenoble"
-    }
+    assert set(rows(app, LIST)) == {pole.pole_id for pole in facts.poles().values() if pole.commune_name == "Grenoble"}
     app.text_input(key="ptce-list-search").set_value("zzz").run()
-    assert not rows(app) and any("Aucun pôle" in info.value for info in app.info)
+    assert not rows(app, LIST) and any("Aucun pôle" in info.value for info in app.info)
 
 
 def test_poles_without_a_place_are_listed(root):
-    app = opened(root)
-    app.segmented_control(key="ptce-list-kept").set_value("listes").run()
-    assert rows(app) and all(not facts.poles()[button.key.removeprefix("ptce-list-")].located for button in rows(app))
+    app = sort(opened(root), LIST, "kept", "listes")
+    assert rows(app, LIST) and not any(facts.poles()[code].located for code in rows(app, LIST))
+
+
+def test_what_is_kept_and_sorted_stands_once_the_menu_is_closed(root):
+    app = sort(sort(opened(root), LIST, "kept", "places"), LIST, "order", "secteur")
+    open_ = rows(app, LIST)
+    app.session_state["ptce-list-sorting"] = False
+    app.run()
+    assert not app.radio
+    assert rows(app, LIST) == open_
+    assert head(app, LIST) == f"Pôles 1 à {PAGE_SIZE} sur 81, sur la carte, par secteur principal"
 
 
 def test_an_empty_selection_says_what_to_loosen(root):
     app = opened(root, region="94", secteur="culture")
     assert not app.exception and not app.error
     assert any("ne répond à tous ces filtres" in part.value for part in (*app.header, *app.subheader))
-    assert not drawn(app) and not rows(app) and not numbers(app)
+    assert not drawn(app) and not rows(app, LIST) and not numbers(app)
 
 
 def test_qpv_can_be_hidden_or_those_far_from_a_pole_coloured(root):
     app = opened(root)
     assert qpv(app)["getFillColor"] == NEAR["light"]
-    app.toggle(key="ptce-map-far").set_value(True).run()
+    app.pills(key="ptce-map-drawn").set_value(["qpv", "far"]).run()
     assert set(qpv(app)["getFillColor"].split("'")[1]) == {"1", "2"}
-    app.toggle(key="ptce-map-qpv").set_value(False).run()
+    app.pills(key="ptce-map-drawn").set_value(["far"]).run()
     assert qpv(app) is None
 
 
-def test_a_figure_is_drawn_when_it_is_asked_for(root):
+def test_the_legend_says_what_the_map_shows(root):
     app = opened(root)
-    assert not app.get("vega_lite_chart")
-    app.pills(key="ptce-breakdown").set_value("poles-by-sector").run()
+    near, far = "QPV d’une commune", "sans pôle connu à moins de 20\u00a0km"
+    assert near in html(app) and far not in html(app)
+    app.pills(key="ptce-map-drawn").set_value(["qpv", "far"]).run()
+    red, green, blue, _ = FAR["light"]
+    assert near in html(app) and far in html(app) and f"rgba({red},{green},{blue}," in html(app)
+    app.pills(key="ptce-map-drawn").set_value([]).run()
+    assert near not in html(app) and far not in html(app)
+
+
+def test_the_figures_are_drawn_when_they_are_asked_for(root):
+    assert not opened(root).get("vega_lite_chart")
+    app = opened(root, before=BREAKDOWN)
     assert not app.exception and not app.error
-    assert app.get("vega_lite_chart")
+    figures = [one.title for one in INDICATORS if one.page == "carte"]
+    assert len(app.get("vega_lite_chart")) == len(figures) > 2
+    assert all(f">{title}</h3>" in html(app) for title in figures)
 
 
 def test_the_map_is_told_in_words(root):
@@ -202,14 +231,14 @@ def test_broken_neighbourhoods_leave_the_poles(root, copied_data, monkeypatch):
     assert not app.exception
     assert any("neighbourhoods.parquet" in error.value for error in app.error)
     assert numbers(app)["Pôles connus"] == "111"
-    assert len(drawn(app)) == 81 and rows(app)
+    assert len(drawn(app)) == 81 and rows(app, LIST)
 
 
 def test_broken_outlines_leave_the_list(root, copied_data, monkeypatch):
     (copied_data / "outlines/regions.geojson").unlink()
     monkeypatch.setenv("PTCE_DATA", str(copied_data))
     app = opened(root)
-    assert not app.exception and rows(app)
+    assert not app.exception and rows(app, LIST)
     assert any("regions.geojson" in error.value for error in app.error)
 
 
@@ -228,5 +257,5 @@ def test_a_hostile_name_is_text_everywhere(root, copied_data, monkeypatch):
     assert not app.exception and not app.error
     assert "<img" not in html(app) and "&lt;img" in html(app)
     assert r"\<img src=x onerror=alert(1)\>" in [header.value for header in app.header]
-    listed = opened(root)
-    assert all("<img" not in button.label.replace(r"\<", "") for button in rows(listed)) and rows(listed)
+    listed = rows(opened(root), LIST)
+    assert listed and all("<img" not in line.replace(r"\<", "") for line in listed.values())

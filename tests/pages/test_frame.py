@@ -6,21 +6,13 @@ from streamlit.testing.v1 import AppTest
 from ptce_data.selection import FILTERS, Selection
 from ptce_data.texts import typographic
 from ptce_data.views import state
-from ptce_data.views.filter_bar import LABELS
+from ptce_data.views.filter_bar import PANELS
+from ptce_data.views.filter_bar.chips import KEY as CHIPS
 from ptce_data.views.site_map import PAGES
+from tests.pages.opening import PANEL, choose, keys, opened
 
-ALONE = [page for page in PAGES if page.key in ("portrait", "effets", "donnees")]
-
-
-def opened(root, page: str = "", **params) -> AppTest:
-    app = AppTest.from_file(str(root / "ptce_data/views/main.py"), default_timeout=30)
-    for key, value in params.items():
-        app.query_params[key] = value
-    for name in ("territoire", *LABELS, "lien"):
-        app.session_state[f"ptce-popover-{name}"] = True  # a closed popover holds nothing
-    if page:
-        app.switch_page(str(root / f"pages/{page}.py"))
-    return app.run()
+TERRITORY = {PANEL: "territory"}
+TITLES = {page.title for page in PAGES}
 
 
 def selected(app: AppTest) -> Selection:
@@ -32,7 +24,27 @@ def address(app: AppTest) -> dict[str, list[str]]:
 
 
 def chips(app: AppTest) -> list[str]:
-    return [button.label for button in app.button if (button.key or "").startswith("ptce-chip-")]
+    """Words of the active filters, each removable; without the one that removes them all."""
+    if CHIPS not in keys(app.pills):
+        return []
+    options = app.pills(key=CHIPS).proto.options
+    assert {option.content_icon for option in options[:-1]} == {":material/close:"}
+    assert options[-1].content == "Tout effacer"
+    return [option.content for option in options[:-1]]
+
+
+def remove(app: AppTest, field: str, code: str) -> AppTest:
+    """Click a chip."""
+    return app.pills(key=CHIPS).set_value((field, code)).run()
+
+
+def panels(app: AppTest) -> list[str]:
+    """Panels whose content is drawn, known by a part that each alone has."""
+    parts = {
+        "territory": "ptce-commune-text" in keys(app.text_input),
+        "link": any("est le lien de cette vue" in part.value for part in app.markdown),
+    }
+    return [name for name in PANELS if (parts[name] if name in parts else f"ptce-{name}" in keys(app.pills))]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)
@@ -44,8 +56,36 @@ def test_every_page_opens_with_its_heading_and_its_frame(root, page):
     assert any("Licence Ouverte" in part.value for part in app.caption)
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)
+def test_menu_and_footer_lead_to_other_pages_and_leave_the_filters_to_the_session(root, page):
+    links = [link.proto for link in opened(root, page.key, region="84").get("page_link")]
+    menu = {link.label: link for link in links if link.label.strip("*") in TITLES}
+    assert set(menu) == {f"**{one.title}**" if one == page else one.title for one in PAGES}
+    assert [label for label, link in menu.items() if link.disabled] == [f"**{page.title}**"]
+    sources = [
+        link for link in links if link.label == "Données et méthode\u00a0: sources, définitions, téléchargements"
+    ]
+    assert len(sources) == (page.key != "donnees")
+    assert not any(link.query_string for link in (*menu.values(), *sources))
+
+
+def test_one_panel_is_open_at_a_time_and_none_at_first(root):
+    app = opened(root, "effets")
+    assert app.pills(key=PANEL).value is None and panels(app) == []
+    for panel in PANELS:
+        app.pills(key=PANEL).set_value(panel).run()
+        assert panels(app) == [panel]
+    app.pills(key=PANEL).set_value(None).run()
+    assert panels(app) == []
+
+
+def test_the_link_of_the_view_is_told(root):
+    app = opened(root, "effets", {PANEL: "link"}, region="84", secteur="culture")
+    assert any("`/effets?region=84&secteur=culture`" in part.value for part in app.markdown)
+
+
 def test_a_link_is_restored_in_filters_chips_and_address(root):
-    app = opened(root, "effets", region=["84", "11"], secteur="culture", qpv="nr")
+    app = opened(root, "effets", TERRITORY, region=["84", "11"], secteur="culture", qpv="nr")
     assert selected(app) == Selection(regions=("11", "84"), sectors=("culture",), qpv=("nr",))
     assert chips(app) == [
         "Île-de-France",
@@ -58,23 +98,32 @@ def test_a_link_is_restored_in_filters_chips_and_address(root):
 
 
 def test_a_choice_in_a_widget_becomes_the_selection_and_the_link(root):
-    app = opened(root, "effets", region="84")
-    app.pills(key="ptce-sectors").set_value(["culture", "formation"]).run()
+    app = choose(opened(root, "effets", region="84"), "sectors", ["culture", "formation"])
     assert selected(app) == Selection(regions=("84",), sectors=("culture", "formation"))
     assert address(app)["secteur"] == ["culture", "formation"]
-    app.pills(key="ptce-qpv").set_value(["oui"]).run()
+    choose(app, "qpv", ["oui"])
     assert selected(app) == Selection(regions=("84",), sectors=("culture", "formation"), qpv=("oui",))
+    app.pills(key=PANEL).set_value("sectors").run()
     assert app.pills(key="ptce-sectors").value == ["culture", "formation"]
 
 
 def test_counts_that_change_do_not_lose_the_choice(root):
-    app = opened(root, "effets")
-    app.pills(key="ptce-sectors").set_value(["culture"]).run()
+    app = choose(opened(root, "effets"), "sectors", ["culture"])
     before = app.pills(key="ptce-sectors").options
-    app.pills(key="ptce-regions").set_value(["84"]).run()
+    choose(app, "regions", ["84"])
+    app.pills(key=PANEL).set_value("sectors").run()
     assert app.pills(key="ptce-sectors").options != before
     assert app.pills(key="ptce-sectors").value == ["culture"]
     assert selected(app) == Selection(regions=("84",), sectors=("culture",))
+
+
+def test_counts_that_change_under_an_open_panel_do_not_lose_its_choice(root):
+    app = choose(opened(root, "effets", region="84"), "sectors", ["culture"])
+    before = app.pills(key="ptce-sectors").options
+    remove(app, "regions", "84")
+    assert app.pills(key="ptce-sectors").options != before
+    assert app.pills(key="ptce-sectors").value == ["culture"]
+    assert selected(app) == Selection(sectors=("culture",))
 
 
 def test_filters_survive_a_page_change_whose_link_says_nothing(root):
@@ -86,8 +135,7 @@ def test_filters_survive_a_page_change_whose_link_says_nothing(root):
 
 
 def test_back_to_a_link_wins_over_the_session(root):
-    app = opened(root, "effets", region="84")
-    app.pills(key="ptce-sectors").set_value(["culture"]).run()
+    app = choose(opened(root, "effets", region="84"), "sectors", ["culture"])
     app.session_state["ptce-link"] = (*app.session_state["ptce-link"][:2], 0.0)  # long ago
     app.query_params.clear()
     app.query_params["region"] = "84"
@@ -97,8 +145,7 @@ def test_back_to_a_link_wins_over_the_session(root):
 
 
 def test_a_rerun_sent_before_the_browser_had_the_new_link_takes_nothing_back(root):
-    app = opened(root, "effets", region="84")
-    app.pills(key="ptce-sectors").set_value(["culture"]).run()
+    app = choose(opened(root, "effets", region="84"), "sectors", ["culture"])
     app.query_params.clear()
     app.query_params["region"] = "84"
     app.run()  # at once: the old link is still in flight
@@ -107,12 +154,21 @@ def test_a_rerun_sent_before_the_browser_had_the_new_link_takes_nothing_back(roo
 
 def test_chips_remove_one_and_all(root):
     app = opened(root, "effets", region=["84", "11"], secteur="culture")
-    app.button(key="ptce-chip-regions-11").click().run()
+    remove(app, "regions", "11")
     assert selected(app) == Selection(regions=("84",), sectors=("culture",))
-    app.button(key="ptce-clear").click().run()
+    remove(app, "", "")
     assert not selected(app)
     assert address(app) == {}
     assert not chips(app)
+
+
+def test_a_chip_that_is_no_more_removes_nothing(root):
+    app = opened(root, "effets", region=["84", "11"])
+    late = app.pills(key=CHIPS)  # a browser that still shows it
+    remove(app, "regions", "11")
+    late.set_value(":material/close: Île-de-France").run()
+    assert not app.exception and not app.error
+    assert selected(app) == Selection(regions=("84",))
 
 
 def test_unknown_codes_are_dropped_and_named_once(root):
@@ -138,7 +194,7 @@ def test_a_link_too_long_says_so(root):
 
 
 def test_departements_follow_the_chosen_regions(root):
-    app = opened(root, "effets", region="94")
+    app = opened(root, "effets", TERRITORY, region="94")
     assert [option.split(" · ")[0].removeprefix(":gray[") for option in app.pills(key="ptce-departements").options] == [
         "Corse-du-Sud",
         "Haute-Corse",
@@ -149,7 +205,7 @@ def test_departements_follow_the_chosen_regions(root):
 
 
 def test_a_commune_found_offers_its_departement(root):
-    app = opened(root, "effets")
+    app = opened(root, "effets", TERRITORY)
     app.text_input(key="ptce-commune-text").set_value("figeac").run()
     assert app.button(key="ptce-commune-46102").label.startswith("Figeac (Lot)")
     app.button(key="ptce-commune-46102").click().run()
@@ -162,7 +218,7 @@ def test_broken_data_is_named_and_the_filters_stay(root, copied_data, monkeypatc
     (copied_data / "poles.parquet").write_bytes(b"PAR1 not really")
     (copied_data / "structures.parquet").unlink()
     monkeypatch.setenv("PTCE_DATA", str(copied_data))
-    app = opened(root, "effets", region="84")
+    app = opened(root, "effets", TERRITORY, region="84")
     assert not app.exception
     assert selected(app) == Selection(regions=("84",))
     assert app.pills(key="ptce-regions").options[0] == "Auvergne-Rhône-Alpes"
@@ -172,11 +228,11 @@ def test_broken_data_is_named_and_the_filters_stay(root, copied_data, monkeypatc
 
 def test_every_filter_has_its_options_and_says_what_it_means(root):
     app = opened(root, "effets")
-    captions = [caption.value for caption in app.caption]
     for filter_ in FILTERS:
         if filter_.field not in ("regions", "departements"):
+            app.pills(key=PANEL).set_value(filter_.field).run()
             assert len(app.pills(key=f"ptce-{filter_.field}").options) == len(filter_.codes) + filter_.optional
-            assert any(caption.startswith(typographic(filter_.sample_meaning)) for caption in captions)
+            assert any(caption.value.startswith(typographic(filter_.sample_meaning)) for caption in app.caption)
 
 
 def test_a_view_key_must_be_declared():

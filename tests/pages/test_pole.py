@@ -7,23 +7,20 @@ from streamlit.testing.v1 import AppTest
 
 from ptce_data.maps import facts
 from ptce_data.schema.codes import GEO_BASES
+from ptce_data.views.pager import NEXT
+from tests.pages import opening
+from tests.pages.opening import pick, rows, turn, words
 
 HOSTILE = "<img src=x onerror=alert(1)>"
+PICKER = "ptce-sheet"
 
 
 def opened(root, **params) -> AppTest:
-    app = AppTest.from_file(str(root / "ptce_data/views/main.py"), default_timeout=30)
-    for key, value in params.items():
-        app.query_params[key] = value
-    return app.switch_page(str(root / "pages/pole.py")).run()
+    return opening.opened(root, "pole", **params)
 
 
 def headers(app: AppTest) -> list[str]:
     return [header.value for header in app.header]
-
-
-def words(app: AppTest) -> str:
-    return " ".join([*(part.value for part in app.markdown), *(part.proto.body for part in app.get("html"))])
 
 
 @pytest.mark.parametrize("pole_id", ["domb-innov", "figeacteurs", "pole-alpen", "pole-sud-archer"])
@@ -64,24 +61,31 @@ def test_without_a_known_pole_one_is_picked(root, params):
     assert not app.exception and not app.error
     assert len(app.warning) == len(params)
     app.text_input(key="ptce-sheet-search").set_value("domb").run()
-    app.button(key="ptce-sheet-domb-innov").click().run()
+    pick(app, PICKER, "domb-innov")
     assert [title.value for title in app.title] == ["Domb'Innov"]
     assert "domb-innov" in app.query_params["id"]
 
 
 def test_the_choice_follows_the_filters(root):
-    app = opened(root, departement="38")
-    keys = {(button.key or "").removeprefix("ptce-sheet-") for button in app.button}
-    shown = {pole.pole_id for pole in facts.poles().values() if pole.pole_id in keys}
+    shown = set(rows(opened(root, departement="38"), PICKER))
     assert shown == {pole.pole_id for pole in facts.poles().values() if pole.departement_code == "38"}
 
 
-def test_a_neighbour_leads_to_its_own_sheet(root):
+def test_the_choice_has_all_poles_page_after_page(root):
+    app = opened(root)
+    seen = [*rows(app, PICKER)]
+    while NEXT in app.segmented_control(key=f"{PICKER}-turn").options:
+        seen += rows(turn(app, PICKER, NEXT), PICKER)
+    assert sorted(seen) == sorted(facts.poles())
+
+
+@pytest.mark.parametrize("list_", ["near", "same"])
+def test_a_neighbour_leads_to_its_own_sheet(root, list_):
     app = opened(root, id="domb-innov")
-    neighbour = next(button for button in app.button if (button.key or "").startswith("ptce-sheet-near-"))
-    pole_id = neighbour.key.removeprefix("ptce-sheet-near-")
-    neighbour.click().run()
+    pole_id = next(iter(rows(app, list_)))
+    pick(app, list_, pole_id)
     assert [title.value for title in app.title] == [facts.poles()[pole_id].name]
+    assert pole_id in app.query_params["id"]
 
 
 def test_every_kind_of_pole_has_a_sheet(root):

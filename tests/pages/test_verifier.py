@@ -6,24 +6,20 @@ from streamlit.testing.v1 import AppTest
 
 from ptce_data.attainability import book
 from ptce_data.views.attainability import catalogue
+from ptce_data.views.pager import NEXT
+from tests.pages import opening
+from tests.pages.opening import head, pick, rows, sort, turn, words
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 MUTUALISATION = "labo-2017-valeur-mutualisation"
 
 
 def opened(root, **params) -> AppTest:
-    app = AppTest.from_file(str(root / "ptce_data/views/main.py"), default_timeout=60)
-    for key, value in params.items():
-        app.query_params[key] = value
-    return app.switch_page(str(root / "pages/verifier.py")).run()
-
-
-def words(app: AppTest) -> str:
-    return " ".join([*(part.value for part in app.markdown), *(part.proto.body for part in app.get("html"))])
+    return opening.opened(root, "verifier", **params)
 
 
 def listed(app: AppTest) -> list[str]:
-    return [button.key.removeprefix("list-") for button in app.button if (button.key or "").startswith("list-")]
+    return list(rows(app, "list"))
 
 
 def test_the_page_lists_groups_and_files(root):
@@ -35,15 +31,23 @@ def test_the_page_lists_groups_and_files(root):
         "Télécharger les verdicts",
     ]
     assert len(listed(app)) == catalogue.PAGE_SIZE and listed(app)[0] == MUTUALISATION
+    assert head(app, "list").startswith(f"Chiffres 1 à {catalogue.PAGE_SIZE} sur {len(book().figures)}, par verdict")
     assert "33 en arrondissant" in words(app) and "42 pourcentages".replace(" ", "\u00a0") in words(app)
     assert len(app.get("download_button")) == 2
 
 
 def test_only_the_impossible(root):
-    app = opened(root)
-    control = next(group for group in app.get("button_group") if group.key == "ptce-verifier-kept")
-    control.set_value("impossibles").run()
+    app = sort(opened(root), catalogue.KEY, "kept", "impossibles")
     assert len(listed(app)) == 3 and all(key.startswith("labo-2017-valeur-") for key in listed(app))
+    assert "seulement les impossibles" in head(app, "list")
+
+
+def test_every_figure_is_listed_once_page_after_page(root):
+    app = opened(root)
+    seen = listed(app)
+    while NEXT in app.segmented_control(key=f"{catalogue.KEY}-turn").options:
+        seen += listed(turn(app, catalogue.KEY, NEXT))
+    assert sorted(seen) == sorted(book().figures)
 
 
 def test_search_and_order(root):
@@ -53,17 +57,15 @@ def test_search_and_order(root):
     app.text_input(key="ptce-verifier-search").set_value("zzz").run()
     assert listed(app) == [] and len(app.info) == 1
     app.text_input(key="ptce-verifier-search").set_value("").run()
-    app.selectbox(key="ptce-verifier-order").set_value("pourcentage").run()
+    sort(app, catalogue.KEY, "order", "pourcentage")
     assert listed(app)[0] == "compte-2023-hausse-deux-ans"
 
 
 def test_a_figure_opens_its_sheet_in_the_link_and_back(root):
-    app = opened(root)
-    app.button(key=f"list-{MUTUALISATION}").click().run()
+    app = pick(opened(root), "list", MUTUALISATION)
     assert MUTUALISATION in app.query_params["chiffre"]
     assert [title.value for title in app.title] == ["82\u202f%\u00a0\\: mutualisation"]
-    near = next(button for button in app.button if button.key == "near-labo-2017-valeur-cooperation")
-    near.click().run()
+    pick(app, "near", "labo-2017-valeur-cooperation")
     assert "labo-2017-valeur-cooperation" in app.query_params["chiffre"]
     next(button for button in app.button if button.label == "Tous les chiffres vérifiés").click().run()
     assert "chiffre" not in app.query_params and listed(app)
@@ -97,9 +99,7 @@ def test_an_unknown_figure_is_said_and_another_picked(root, asked):
 
 
 def test_the_other_page_has_the_way_here(root):
-    app = AppTest.from_file(str(root / "ptce_data/views/main.py"), default_timeout=60)
-    app.switch_page(str(root / "pages/donnees.py")).run()
-    labels = [link.proto.label for link in app.get("page_link")]
+    labels = [link.proto.label for link in opening.opened(root, "donnees").get("page_link")]
     assert "Tous les pourcentages publiés, vérifiés un par un" in labels
 
 
