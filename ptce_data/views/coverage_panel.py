@@ -52,7 +52,7 @@ def _panel(coverage: Coverage) -> None:
     )
     about = (coverage.radius_km, coverage.codes)
     st.html(_table(shown(coverage.uncovered, PAGE_SIZE, _KEY, about)) + f"<p class='ptce-source'>{LIMITS}</p>")
-    pager(coverage.uncovered, PAGE_SIZE, _KEY, about, "Quartiers")
+    pager(coverage.uncovered, PAGE_SIZE, _KEY, about, "quartier")
 
 
 def sentence(coverage: Coverage) -> str:

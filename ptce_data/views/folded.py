@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from ptce_data.views.markup import html
+
 
 @contextmanager
 def folded(question: str, key: str, opened: bool = False) -> Iterator[bool]:
@@ -14,4 +16,6 @@ def folded(question: str, key: str, opened: bool = False) -> Iterator[bool]:
     """
     fold = st.expander(question, expanded=opened, key=f"ptce-fold-{key}", on_change="rerun")
     with fold:
+        if fold.open:  # the question is a button: those who go from heading to heading find it here
+            st.html(f"<h2 class='ptce-unseen'>{html(question)}</h2>")
         yield bool(fold.open)

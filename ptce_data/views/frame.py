@@ -1,11 +1,14 @@
 """What surrounds every page: name and menu above, provenance and licence below."""
 
+from contextvars import ContextVar
+
 import streamlit as st
 
 from ptce_data.datasets.faults import DataError
 from ptce_data.datasets.release import release
 from ptce_data.schema.codes import PROVENANCES
 from ptce_data.texts import typographic
+from ptce_data.views import state
 from ptce_data.views.site_map import CONTENT, LEAD, NAME, PAGES, pages
 
 #: Natures of the data that this site always shows; that of the sample comes after them.
@@ -17,30 +20,55 @@ LICENCES = typographic(
 )
 
 
-def masthead(current: str) -> None:
-    """The site's name and its menu.
-
-    Its links carry no filter: those of the session stand when a page is changed, and a filter leaves the menu as it is.
-    The page one is on is no link: it would ask for that page without its filters.
+class Menu:
+    """The menu, in its place above the page. Its links carry the filters, so that they survive a page change, a new tab
+    and a step back: whoever draws what the filters change draws it.
     """
+
+    def __init__(self, current: str):
+        self._current = current
+        self._place = st.container()
+        self.drawn = False
+
+    def draw(self) -> None:
+        self.drawn = True
+        with self._place, st.container(horizontal=True, key="ptce-menu", gap="small"):
+            for page in PAGES:
+                here = page.key == self._current  # where one is, and no link
+                st.page_link(
+                    pages()[page.key],
+                    label=f"**{page.title}**" if here else page.title,
+                    icon=page.icon,
+                    disabled=here,
+                    query_params=state.params(page_key=page.key),
+                )
+
+
+_MENU: ContextVar[Menu] = ContextVar("menu of the page being drawn")
+
+
+def menu() -> Menu:
+    """The menu of the page being drawn."""
+    return _MENU.get()
+
+
+def masthead(current: str) -> None:
+    """The site's name, and the place of its menu."""
     st.html(
         f"<header class='ptce-masthead'><a class='ptce-skip' href='#{CONTENT}'>Aller au contenu</a>"
         f"<p class='ptce-name'>{NAME}</p><p class='ptce-lead'>{LEAD}</p></header>"
     )
-    with st.container(horizontal=True, key="ptce-menu", gap="small"):
-        for page in PAGES:
-            here = page.key == current
-            label = f"**{page.title}**" if here else page.title
-            st.page_link(pages()[page.key], label=label, icon=page.icon, disabled=here)
+    _MENU.set(Menu(current))
 
 
-def footer(current: str) -> None:
+def footer() -> None:
+    """What the colours of provenance mean, and the licences; before them, the menu of a page that failed at once."""
+    if not menu().drawn:
+        menu().draw()
     legend = "".join(_provenance(code) for code in natures())
     with st.container(key="ptce-footer"):
         st.html(f"<dl class='ptce-legend'>{legend}</dl>")
         st.caption(LICENCES)
-        if current != "donnees":
-            st.page_link(pages()["donnees"], label="Données et méthode\u00a0: sources, définitions, téléchargements")
 
 
 def natures() -> tuple[str, ...]:

@@ -20,6 +20,6 @@ state.write()
 frame.masthead(key)
 with suppress(StopException), guarded():  # a page that stops itself still has its footer
     current.run()
-frame.footer(key)
+frame.footer()
 state.write()
 warming.painted(key)

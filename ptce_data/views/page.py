@@ -12,7 +12,7 @@ from ptce_data.datasets.catalogue import DATASETS, data_folder
 from ptce_data.datasets.faults import DataError
 from ptce_data.selection import Selection
 from ptce_data.texts import NNBSP, selection_words
-from ptce_data.views import messages, state
+from ptce_data.views import frame, messages, state
 from ptce_data.views.errors import guarded
 from ptce_data.views.filter_bar import filter_bar
 from ptce_data.views.filter_bar.counts import Counts
@@ -30,10 +30,10 @@ _ANSWERS = 1_000
 def show(key: str, content: Callable[[Selection], None]) -> None:
     """Draw a page whose figures follow the filters: its head once, then what a change of a filter draws anew.
 
-    content: draws what is below the filters. It is a fragment: name, menu and footer are left as they are.
+    content: draws what is below the filters. It is a fragment: name, title and footer are left as they are.
     """
     _head(key)
-    _content(key, content)
+    _content(key, content, frame.menu())
 
 
 def begin(key: str, heading: str | None = None) -> Selection:
@@ -41,15 +41,17 @@ def begin(key: str, heading: str | None = None) -> Selection:
 
     heading: a text from data, such as the name of a pole, that takes the place of the page's own title and lead.
     """
+    frame.menu().draw()
     _head(key, heading)
     return _filters(key)
 
 
 @st.fragment
-def _content(key: str, content: Callable[[Selection], None]) -> None:
+def _content(key: str, content: Callable[[Selection], None], menu: frame.Menu) -> None:
     """A run of this alone starts and ends like a run of the whole."""
     state.restore(key)
     state.write()
+    menu.draw()
     content(_filters(key))
     state.write()
 

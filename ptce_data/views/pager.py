@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import streamlit as st
 
-from ptce_data.texts import number
+from ptce_data.texts import number, plural
 
 T = TypeVar("T")
 
@@ -17,18 +17,19 @@ def shown(items: Sequence[T], size: int, key: str, about: object) -> Sequence[T]
     return items[_start(items, size, key, about) :][:size]
 
 
-def span(items: Sequence, size: int, key: str, about: object) -> str:
-    """`11 à 20 sur 111`; `7` when one page is enough."""
+def span(items: Sequence, size: int, key: str, about: object, noun: str) -> str:
+    """What is shown of what: `Pôles 11 à 20 sur 111`; `7 pôles` when one page is enough. noun: `pôle`."""
     if len(items) <= size:
-        return number(len(items))
+        return plural(len(items), noun)
     start = _start(items, size, key, about)
-    return f"{number(start + 1)} à {number(min(start + size, len(items)))} sur {number(len(items))}"
+    last = min(start + size, len(items))
+    return f"{noun.capitalize()}s {number(start + 1)} à {number(last)} sur {number(len(items))}"
 
 
 def pager(items: Sequence, size: int, key: str, about: object, noun: str, said: bool = True) -> None:
     """Draw where one can go; nothing when one page is enough. One element, as each costs at every change of a filter.
 
-    noun: what is turned; said: whether `Quartiers 1 à 10 sur 90` is seen, or is already said beside the list.
+    noun: as for `span`; said: whether `Quartiers 1 à 10 sur 90` is seen, or is already said beside the list.
     """
     if len(items) <= size:
         return
@@ -37,7 +38,7 @@ def pager(items: Sequence, size: int, key: str, about: object, noun: str, said: 
     turns |= {NEXT: start + size} if start + size < len(items) else {}
     st.session_state[f"{key}-turn"] = None  # a way to go, not a state
     st.segmented_control(
-        f"{noun} {span(items, size, key, about)}",
+        span(items, size, key, about, noun),
         list(turns),
         key=f"{key}-turn",
         label_visibility="visible" if said else "collapsed",

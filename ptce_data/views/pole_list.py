@@ -30,9 +30,9 @@ def pole_list(poles: Sequence[Pole], key: str, on_open: Callable[[str], None]) -
         st.info("Aucun pôle de la sélection ne répond à cette recherche.", icon=":material/search_off:")
         return
     about = (asked, tuple(pole.pole_id for pole in found))
-    counted = f"Pôles {span(found, PAGE_SIZE, key, about)}" if len(found) > 1 else "Un pôle"
+    counted = span(found, PAGE_SIZE, key, about, "pôle")
     pole_rows(f"{counted}{asked.how}", {pole: "" for pole in shown(found, PAGE_SIZE, key, about)}, key, on_open)
-    pager(found, PAGE_SIZE, key, about, "Pôles", said=False)
+    pager(found, PAGE_SIZE, key, about, "pôle", said=False)
 
 
 def pole_rows(

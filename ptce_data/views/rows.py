@@ -42,7 +42,7 @@ def _apart(lines: Mapping[str, str]) -> dict[str, str]:
 
 
 def _pick(key: str, known: frozenset[str], on_pick: Callable[[str], None]) -> None:
-    """A row clicked while the list changed is no row any more: Streamlit then hands back its words."""
+    """A row clicked while the list changed is no row any more: nothing is picked, and nothing opens."""
     picked = st.session_state[key]
     if picked in known:
         on_pick(picked)

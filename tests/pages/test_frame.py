@@ -57,16 +57,22 @@ def test_every_page_opens_with_its_heading_and_its_frame(root, page):
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)
-def test_menu_and_footer_lead_to_other_pages_and_leave_the_filters_to_the_session(root, page):
-    links = [link.proto for link in opened(root, page.key, region="84").get("page_link")]
+def test_the_menu_leads_to_other_pages_and_carries_the_filters(root, page):
+    app = opened(root, page.key, region="84")
+    links = [link.proto for link in app.get("page_link")]
     menu = {link.label: link for link in links if link.label.strip("*") in TITLES}
     assert set(menu) == {f"**{one.title}**" if one == page else one.title for one in PAGES}
     assert [label for label, link in menu.items() if link.disabled] == [f"**{page.title}**"]
-    sources = [
-        link for link in links if link.label == "Données et méthode\u00a0: sources, définitions, téléchargements"
-    ]
-    assert len(sources) == (page.key != "donnees")
-    assert not any(link.query_string for link in (*menu.values(), *sources))
+    assert all(link.query_string == "region=84" for link in menu.values() if not link.disabled)
+
+
+def test_the_links_of_the_menu_follow_a_filter(root):
+    app = opened(root, "effets", region="84")
+    app.pills(key=PANEL).set_value("sectors").run()
+    app.pills(key="ptce-sectors").set_value(["culture"]).run()
+    links = [link.proto for link in app.get("page_link") if link.proto.label.strip("*") in TITLES]
+    assert len(links) == len(PAGES)
+    assert all(link.query_string == "region=84&secteur=culture" for link in links if not link.disabled)
 
 
 def test_one_panel_is_open_at_a_time_and_none_at_first(root):

@@ -46,9 +46,9 @@ def search() -> None:
         st.info("Aucun pourcentage ne répond à cette recherche.", icon=":material/search_off:")
         return
     about = (asked, tuple(one.figure_id for one in found))
-    counted = f"Chiffres {span(found, PAGE_SIZE, KEY, about)}" if len(found) > 1 else "Un chiffre"
+    counted = span(found, PAGE_SIZE, KEY, about, "chiffre")
     figure_rows(f"{counted}{asked.how}", shown(found, PAGE_SIZE, KEY, about), "list")
-    pager(found, PAGE_SIZE, KEY, about, "Chiffres", said=False)
+    pager(found, PAGE_SIZE, KEY, about, "chiffre", said=False)
 
 
 def together() -> None:

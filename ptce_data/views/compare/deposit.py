@@ -125,7 +125,7 @@ def _report(name: str, content: bytes, upload: Upload) -> None:
             st.button("Voir ma comparaison quand même", key="ptce-deposit-see", on_click=mine.open_panel, args=(None,))
         about = (name, len(content))
         st.html(f"<div class='ptce-figure-scroll'>{fault_table(shown(cells, PAGE_SIZE, _FAULTS, about))}</div>")
-        pager(cells, PAGE_SIZE, _FAULTS, about, "Défauts")
+        pager(cells, PAGE_SIZE, _FAULTS, about, "défaut")
         for fault in upload.faults:
             if not isinstance(fault, CellFault):
                 st.caption(spaced(f"{fault.rule} : {fault.remedy}."))

@@ -49,5 +49,5 @@ def _remove() -> None:
     picked = st.session_state[KEY]
     if picked == _ALL:
         state.set_selection(Selection())
-    elif isinstance(picked, tuple):  # a chip that is no more comes back as its words
+    elif isinstance(picked, tuple):  # nothing is picked where a chip was clicked that is no more
         state.set_selection(state.selection().without(*picked))
