@@ -1,6 +1,6 @@
-"""The shapes that a browser fetches once: outlines, QPV gathered by commune point, located poles.
+"""The shapes that a browser fetches once: outlines, QPV gathered by commune point, located poles and their pictures.
 
-Each is a GeoJSON file whose address holds the hash of its content, so that it can be kept for ever.
+Each is a file whose address holds the hash of its content, so that it can be kept for ever.
 """
 
 import hashlib
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ptce_data.datasets.catalogue import data_folder
 from ptce_data.datasets.faults import DataError
-from ptce_data.maps import facts, outlines, points, quarters
+from ptce_data.maps import facts, outlines, points, quarters, sprites
 
 LOG = logging.getLogger(__name__)
 
@@ -21,12 +21,21 @@ FOLDER = "geo"
 
 QPV = "qpv"
 POLES = "poles"
+SPRITES = "sprites"  # where each picture is; `sprites-light` and `sprites-dark` are the pictures
+
+#: (extension, media type) of what isn't GeoJSON.
+_KINDS = {
+    SPRITES: ("json", "application/json"),
+    f"{SPRITES}-light": ("svg", "image/svg+xml"),
+    f"{SPRITES}-dark": ("svg", "image/svg+xml"),
+}
+_GEOJSON = ("geojson", "application/geo+json")
 
 
 def geometries(folder: Path | None = None) -> dict[str, bytes]:
-    """Name → GeoJSON. What can't be built is left out, and logged."""
+    """Name → content. What can't be built is left out, and logged."""
     built = {}
-    for name in (outlines.LAND, outlines.BORDERS, QPV, POLES):
+    for name in (outlines.LAND, outlines.BORDERS, QPV, POLES, *_KINDS):
         try:
             built[name] = _content(name, folder)
         except DataError:
@@ -36,10 +45,17 @@ def geometries(folder: Path | None = None) -> dict[str, bytes]:
 
 def url(name: str, folder: Path | None = None) -> str:
     """The relative address of a shape: `geo/borders.1a2b3c4d5e6f.geojson`. Raises DataError."""
-    return f"{FOLDER}/{name}.{_hash(_content(name, folder))}.geojson"
+    return f"{FOLDER}/{name}.{_hash(_content(name, folder))}.{kind(name)[0]}"
+
+
+def kind(name: str) -> tuple[str, str]:
+    """(extension, media type) of a shape."""
+    return _KINDS.get(name, _GEOJSON)
 
 
 def _content(name: str, folder: Path | None) -> bytes:
+    if name in _KINDS:
+        return sprites.places() if name == SPRITES else sprites.pictures(name.removeprefix(f"{SPRITES}-"))
     if name == QPV:
         return _qpv(facts.version("neighbourhoods", folder), folder)
     if name == POLES:

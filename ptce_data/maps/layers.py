@@ -1,4 +1,4 @@
-"""The layers of the map, from the ground up: land, QPV, poles, signs.
+"""The layers of the map, from the ground up: land, QPV, poles.
 
 Outlines, QPV and poles are files that the browser fetches by address, once; only what a Selection changes travels
 with the page: one character for each of them. Strings given to pydeck are expressions read by deck.gl, so constants are
@@ -29,10 +29,9 @@ NEAR = {"light": [66, 84, 140, 100], "dark": [150, 172, 232, 100]}
 FAR = {"light": [201, 68, 20, 102], "dark": [240, 124, 72, 102]}
 _HIDDEN = [0, 0, 0, 0]
 
-_POINT = 8.5  # px
+_PICTURE = 21  # px: the disc takes 18 of them
 _RING = 13  # px
 _PIXELS = String("pixels")
-_LETTERS = String("".join(sorted({letter for sign in palette.SECTOR_SIGNS.values() for letter in sign})))
 
 
 def background(folder: Path | None = None) -> list[Layer]:
@@ -81,7 +80,7 @@ def quarters(scene: Scene, folder: Path | None = None) -> list[Layer]:
 
 
 def poles(scene: Scene, folder: Path | None = None) -> list[Layer]:
-    """The located poles: full points, hollow where the place is approximate, with the sign of their main sector.
+    """The located poles: full discs, hollow where the place is approximate, with the sign of their main sector.
 
     The file holds them all; one character for each (0 hidden, 1 drawn) says what to do.
     """
@@ -89,39 +88,21 @@ def poles(scene: Scene, folder: Path | None = None) -> list[Layer]:
     located = points.located(folder)
     marks = "".join("1" if pole.pole_id in selected else "0" for pole, _ in located)
     if "1" not in marks:
-        return []  # a layer of texts without any text is an error in WebGL
-    paper, ink = (palette.rgb(shade[scene.theme]) for shade in (palette.PAPER, palette.INK))
+        return []
     drawn = f"('{marks}')[properties.n]=='1'"
-    trigger = [zlib.crc32(marks.encode())]
+    ink = palette.rgb(palette.INK[scene.theme])
     return [
         Layer(
             "GeoJsonLayer",
             id=f"poles-{scene.clicks}",
             data=geometry.url(geometry.POLES, folder),
-            get_fill_color=f"properties.a?{[*paper, 235]}:properties.c",
-            get_line_color=f"properties.a?properties.c:{paper}",
-            stroked=True,
-            line_width_units=_PIXELS,
-            get_line_width=f"{drawn}?1+properties.a:0",
-            point_radius_units=_PIXELS,
-            get_point_radius=f"{drawn}?{_POINT}:0",
+            point_type=String("icon"),
+            icon_atlas=String(geometry.url(f"{geometry.SPRITES}-{scene.theme}", folder)),
+            icon_mapping=String(geometry.url(geometry.SPRITES, folder)),
+            get_icon="properties.p",
+            get_icon_size=f"{drawn}?{_PICTURE}:0",
             pickable=True,
-            update_triggers={"getPointRadius": trigger, "getLineWidth": trigger},
-        ),
-        Layer(
-            "GeoJsonLayer",
-            id="signs",
-            data=geometry.url(geometry.POLES, folder),
-            point_type=String("text"),
-            get_text=f"{drawn}?properties.s:''",
-            get_text_color="properties.a?properties.c:[255,255,255]",
-            get_text_size=9.5,
-            text_font_weight=700,
-            text_font_family=String("sans-serif"),
-            text_character_set=_LETTERS,  # drawn once: "auto" would draw them anew at each change
-            extensions=[{"@@type": "CollisionFilterExtension"}],  # where points overlap, one sign is read, not two
-            collision_test_props={"sizeScale": 1.6},
-            update_triggers={"getText": trigger},
+            update_triggers={"getIconSize": [zlib.crc32(marks.encode())]},
         ),
         *_opened(scene, [point for pole, point in located if pole.pole_id in selected & {scene.opened}], ink),
     ]

@@ -6,8 +6,7 @@ A filter then sends one character per pole instead of its name and place.
 from functools import lru_cache
 from pathlib import Path
 
-from ptce_data import palette
-from ptce_data.maps import facts, wording
+from ptce_data.maps import facts, sprites, wording
 from ptce_data.maps.facts import Pole
 from ptce_data.maps.spread import spread
 
@@ -26,15 +25,12 @@ def _located(version: tuple, folder: Path | None) -> tuple[tuple[Pole, tuple[flo
 def feature(rank: int, pole: Pole, point: tuple[float, float]) -> dict:
     """The GeoJSON feature of a pole.
 
-    `i` identifies, `n` is its rank in the file, `c` its colour, `s` its sign, `t` the tooltip's text, `a` is 1
-    where the place is approximate.
+    `i` identifies, `n` is its rank in the file, `p` its picture, `t` the tooltip's text.
     """
     properties = {
         "i": pole.pole_id,
         "n": rank,
-        "c": palette.rgb(palette.SECTOR_COLOURS[pole.main_sector]),
-        "s": palette.SECTOR_SIGNS[pole.main_sector],
+        "p": sprites.name(pole.main_sector, pole.approximate),
         "t": wording.tooltip(pole),
-        "a": int(pole.approximate),
     }
     return {"type": "Feature", "geometry": {"type": "Point", "coordinates": list(point)}, "properties": properties}

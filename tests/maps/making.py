@@ -56,10 +56,6 @@ def neighbourhood(qpv_code: str = "QN06900", point: tuple[float, float] = LYON, 
     return Neighbourhood(qpv_code=qpv_code, lon=point[0], lat=point[1], **(usual | fields))
 
 
-#: Where the marks of the poles stand in the map: (layer, property).
-SHOWN = (("poles", "getPointRadius"), ("poles", "getLineWidth"), ("signs", "getText"))
-
-
 def layer_of(spec: dict, name: str) -> dict | None:
     return next((layer for layer in spec["layers"] if layer["id"].startswith(name)), None)
 
@@ -68,7 +64,7 @@ def shown_poles(spec: dict) -> set[str]:
     """The pole_ids that a map shows: those whose mark is 1, read as the browser reads them."""
     if layer_of(spec, "poles") is None:
         return set()
-    marks = re.search("'([01]+)'", layer_of(spec, "poles")["getPointRadius"]).group(1)
+    marks = re.search("'([01]+)'", layer_of(spec, "poles")["getIconSize"]).group(1)
     features = json.loads(geometry.geometries()["poles"])["features"]
     assert len(marks) == len(features)
     properties = [feature["properties"] for feature in features]

@@ -1,7 +1,6 @@
 """What the browser is given of the map."""
 
 import json
-import re
 from dataclasses import replace
 
 import pytest
@@ -13,7 +12,7 @@ from ptce_data.maps.quarters import places
 from ptce_data.maps.scene import Scene
 from ptce_data.maps.viewports import place
 from ptce_data.schema import cog
-from tests.maps.making import SHOWN, layer_of, shown_poles
+from tests.maps.making import layer_of, shown_poles
 
 
 @pytest.fixture
@@ -43,13 +42,12 @@ def test_located_poles_and_only_they_are_drawn(scene):
     assert shown_poles(drawn(replace(scene, poles=some))) == expected & {pole.pole_id for pole in some}
 
 
-def test_every_part_of_a_point_follows_the_selection(scene):
-    some = drawn(replace(scene, poles=scene.poles[:40]))
-    marks = {re.search("'([01]+)'", layer_of(some, name)[key]).group(1) for name, key in SHOWN}
-    assert len(marks) == 1
-    whole = drawn(scene)
-    for name in ("poles", "signs"):
-        assert layer_of(some, name)["updateTriggers"] != layer_of(whole, name)["updateTriggers"]
+def test_points_follow_the_selection_and_their_pictures_the_theme(scene):
+    some, whole = (layer_of(drawn(one), "poles") for one in (replace(scene, poles=scene.poles[:40]), scene))
+    assert some["updateTriggers"] != whole["updateTriggers"]
+    assert (
+        some["iconAtlas"] == whole["iconAtlas"] != layer_of(drawn(replace(scene, theme="dark")), "poles")["iconAtlas"]
+    )
 
 
 def test_a_filter_change_stays_small(scene):

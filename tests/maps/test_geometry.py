@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from ptce_data.datasets.faults import DataError
-from ptce_data.maps import facts, geometry
+from ptce_data.maps import facts, geometry, sprites
 from ptce_data.maps.quarters import places, words
 from ptce_data.schema import cog
 from tests.maps.making import rename
@@ -16,7 +16,7 @@ from tests.maps.making import rename
 
 def test_the_address_says_the_content():
     for name, content in geometry.geometries().items():
-        assert geometry.url(name) == f"geo/{name}.{hashlib.sha256(content).hexdigest()[:12]}.geojson"
+        assert geometry.url(name) == (f"geo/{name}.{hashlib.sha256(content).hexdigest()[:12]}.{geometry.kind(name)[0]}")
 
 
 def test_every_region_is_filled():
@@ -93,7 +93,7 @@ def test_a_tooltip_names_the_largest_and_counts_the_rest():
 def test_what_is_missing_is_left_out_and_said(root, copied_data, caplog):
     (copied_data / "outlines/regions.geojson").unlink()
     (copied_data / "outlines/departements.geojson").write_text('{"type": "nothing"}')
-    assert set(geometry.geometries(copied_data)) == {"qpv", "poles"}
+    assert set(geometry.geometries(copied_data)) == {"qpv", "poles", "sprites", "sprites-light", "sprites-dark"}
     assert "regions" in caplog.text
     with pytest.raises(DataError, match="regions.geojson.*introuvable"):
         geometry.url("land", copied_data)
@@ -110,7 +110,7 @@ def test_every_located_pole_is_one_point_and_a_hostile_name_stays_text(copied_da
     assert [one["properties"]["n"] for one in features] == list(range(len(located)))
     assert {one["properties"]["i"] for one in features} == set(located)
     for one in (feature["properties"] for feature in features):
-        assert one["a"] == located[one["i"]].approximate
+        assert one["p"] == sprites.name(located[one["i"]].main_sector, located[one["i"]].approximate)
         assert one["t"].startswith(hostile)
 
 

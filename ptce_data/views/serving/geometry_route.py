@@ -1,4 +1,4 @@
-"""`/geo/<name>.<hash>.geojson`: outlines and neighbourhoods, sent once and kept by the browser."""
+"""`/geo/<name>.<hash>.geojson`: outlines, QPV, poles and their pictures, sent once and kept by the browser."""
 
 import gzip
 from functools import lru_cache
@@ -17,15 +17,22 @@ async def geometry(request: Request) -> Response:
     """The geometry whose content has this hash; 404 for another hash, so that nothing false is cached for a year."""
     name = request.path_params["file"].split(".", 1)[0]
     found = await run_in_threadpool(_compressed, name)
-    if found is None or f"{name}.{found[0]}.geojson" != request.path_params["file"]:
+    extension, media_type = _kind(name)
+    if found is None or f"{name}.{found[0]}.{extension}" != request.path_params["file"]:
         return PlainTextResponse(MISSING, 404, headers={"Cache-Control": "no-store"})
     digest, small, plain = found
     headers = {"Cache-Control": FOREVER, "ETag": f'"{digest}"', "Vary": "Accept-Encoding"}
     if request.headers.get("if-none-match") == headers["ETag"]:
         return Response(status_code=304, headers=headers)
     if "gzip" not in request.headers.get("accept-encoding", ""):
-        return Response(plain, media_type="application/geo+json", headers=headers)
-    return Response(small, media_type="application/geo+json", headers=headers | {"Content-Encoding": "gzip"})
+        return Response(plain, media_type=media_type, headers=headers)
+    return Response(small, media_type=media_type, headers=headers | {"Content-Encoding": "gzip"})
+
+
+def _kind(name: str) -> tuple[str, str]:
+    from ptce_data.maps.geometry import kind
+
+    return kind(name)
 
 
 def _compressed(name: str) -> tuple[str, bytes, bytes] | None:
