@@ -26,10 +26,12 @@ def map_legend(poles: Sequence[Pole], theme: str, qpv: bool, far_km: int | None)
 def _unplaced(count: int) -> str:
     if not count:
         return ""
+    known = "connu par son seul département ou sa seule région, est"
+    if count > 1:
+        known = "connus par leur seul département ou leur seule région, sont"
     return (
-        f"<p class='ptce-source'>{plural(count, 'pôle')} de la sélection, connus par leur seul département ou leur "
-        "seule région, sont dans la liste et pas sur la carte. Les pôles d’une même commune sont écartés de deux "
-        "kilomètres.</p>"
+        f"<p class='ptce-source'>{plural(count, 'pôle')} de la sélection, {known} dans la liste et pas sur la carte. "
+        "Les pôles d’une même commune sont écartés de deux kilomètres.</p>"
     )
 
 

@@ -210,6 +210,19 @@ def test_the_legend_says_what_the_map_shows(root):
     assert near not in html(app) and far not in html(app)
 
 
+@pytest.mark.parametrize(
+    ("sector", "said"),
+    [
+        ("culture", "1\u00a0pôle de la sélection, connu par son seul"),
+        ("emploi", "pôles de la sélection, connus par leur"),
+    ],
+    ids=["one", "several"],
+)
+def test_poles_out_of_the_map_are_counted_under_it(root, sector, said):
+    told = html(opened(root, secteur=sector)).replace("\u202f", "\u00a0").replace("1 pôle de", "1\u00a0pôle de")
+    assert said in told
+
+
 def test_the_figures_are_drawn_when_they_are_asked_for(root):
     assert not opened(root).get("vega_lite_chart")
     app = opened(root, before=BREAKDOWN)
