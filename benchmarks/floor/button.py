@@ -1,4 +1,4 @@
-"""The floor of a click: an empty page with one button, as Streamlit ships it."""
+"""A click in an empty page with one button, as Streamlit ships it and with nothing imported: under a dashboard’s floor."""
 
 import streamlit as st
 

@@ -31,9 +31,9 @@ def downloads(
     subject: object,
     name: str,
     stem: str,
-    formats: tuple[Format, ...] = FORMATS,
-    label: str = "Télécharger",
-    look: str = "tertiary",
+    formats: tuple[Format, ...],
+    label: str,
+    look: str,
 ) -> None:
     """The menu of `subject`. Its buttons are made when it is opened.
 

@@ -10,6 +10,7 @@ from ptce_data.maps.deck import deck
 from ptce_data.maps.facts import Pole
 from ptce_data.maps.scene import Scene
 from ptce_data.views import map_legend, map_state, pole_card, state
+from ptce_data.views.doors import doors
 
 KEY = "ptce-map"
 
@@ -87,22 +88,8 @@ def _views(poles: Sequence[Pole], screen: viewports.Screen) -> None:
     """One click to each part of the country, and back to the selection."""
     labels = {_FIT: ":material/center_focus_strong: Recentrer sur la sélection"}
     labels |= {name: label for name, (label, _) in viewports.PLACES.items()}
-    st.session_state[f"{KEY}-view"] = None  # a place to go to, not a state: the same one can be asked for again
-    st.pills(
-        "Aller à",
-        list(labels),
-        format_func=labels.__getitem__,
-        key=f"{KEY}-view",
-        label_visibility="collapsed",
-        wrap=True,
-        on_change=_go,
-        args=(poles, screen),
-    )
+    doors("Aller à", labels, f"{KEY}-view", lambda name: _go(name, poles, screen))
 
 
-def _go(poles: Sequence[Pole], screen: viewports.Screen) -> None:
-    name = st.session_state[f"{KEY}-view"]
-    if name == _FIT:
-        map_state.go(map_state.around(poles))
-    elif name is not None:
-        map_state.go(viewports.place(name, screen))
+def _go(name: str, poles: Sequence[Pole], screen: viewports.Screen) -> None:
+    map_state.go(map_state.around(poles) if name == _FIT else viewports.place(name, screen))

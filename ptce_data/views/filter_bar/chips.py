@@ -5,6 +5,7 @@ import streamlit as st
 from ptce_data.selection import Selection
 from ptce_data.texts import NBSP
 from ptce_data.views import state
+from ptce_data.views.doors import doors
 
 #: Filters whose options mean nothing without their name: « Oui » alone says nothing.
 _NAMED = {"qpv": "QPV", "iae": "IAE", "departements": "Département", "legal_statuses": "Statut", "sectors": "Secteur"}
@@ -14,7 +15,7 @@ _ALL = ("", "")
 
 
 def chips(selection: Selection) -> None:
-    """A button for each active option, and one for all; nothing when nothing is selected. One element for them all.
+    """A button for each active option, and one for all; nothing when nothing is selected.
 
     The container is drawn all the same: one that comes and goes would shift everything below it, and the map, drawn
     anew by the browser, would lose its zoom.
@@ -27,16 +28,7 @@ def chips(selection: Selection) -> None:
             for filter_, code in selection.active()
         }
         labels = active | {_ALL: "Tout effacer"}
-        st.session_state[KEY] = None  # a way out, not a state
-        st.pills(
-            f"Filtres actifs{NBSP}: un clic retire",
-            list(labels),
-            format_func=labels.__getitem__,
-            key=KEY,
-            label_visibility="collapsed",
-            wrap=True,
-            on_change=_remove,
-        )
+        doors(f"Filtres actifs{NBSP}: un clic retire", labels, KEY, _remove)
 
 
 def chip_label(field: str, code: str, label: str) -> str:
@@ -45,9 +37,5 @@ def chip_label(field: str, code: str, label: str) -> str:
     return f"{_NAMED.get(field, 'Reconnaissance')}{NBSP}: {label}" if named else label
 
 
-def _remove() -> None:
-    picked = st.session_state[KEY]
-    if picked == _ALL:
-        state.set_selection(Selection())
-    elif isinstance(picked, tuple):  # nothing is picked where a chip was clicked that is no more
-        state.set_selection(state.selection().without(*picked))
+def _remove(chip: tuple[str, str]) -> None:
+    state.set_selection(Selection() if chip == _ALL else state.selection().without(*chip))
