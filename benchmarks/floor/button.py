@@ -1,4 +1,4 @@
-"""A click in an empty page with one button, as Streamlit ships it and with nothing imported: under a dashboard’s floor."""
+"""A click in an empty page with one button, as Streamlit ships it, nothing imported: under a dashboard’s floor."""
 
 import streamlit as st
 
