@@ -53,9 +53,9 @@ def opened(browser: Browser, server: Server, path: str = "/"):
 
 def toggle(page: Page) -> Callable[[], float]:
     """A filter change: one click on a sector of the open panel, another sector at each call."""
-    page.locator(".st-key-ptce-panel-open").get_by_role("radio", name="Secteur").click()
+    page.locator("#ptce-filters").get_by_role("button", name="Secteur").click()
     driving.settled(page)
-    pills = page.locator(".st-key-ptce-sectors").get_by_role("button")
+    pills = page.locator("#ptce-filter-sectors").get_by_role("button")
     wanted = list(SECTORS.keys)[:4]
 
     def change() -> float:

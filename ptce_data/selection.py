@@ -150,6 +150,11 @@ class Selection:
     def with_values(self, field: str, values: tuple[str, ...]) -> "Selection":
         return replace(self, **{field: tuple(values)})
 
+    def toggled(self, field: str, code: str) -> "Selection":
+        """With a code that is not there, without one that is."""
+        values = self.values(field)
+        return self.without(field, code) if code in values else self.with_values(field, (*values, code))
+
     def without(self, field: str, code: str | None = None) -> "Selection":
         """Without one code of a filter, or without the whole filter."""
         kept = () if code is None else tuple(value for value in self.values(field) if value != code)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -20,8 +21,7 @@ RADII_KM = (5, 10, 20)
 DEFAULT_RADIUS_KM = 20
 
 
-@dataclass(frozen=True)
-class Remote:
+class Remote(NamedTuple):
     """A QPV, and how far the nearest pole is, in km: infinite where no pole is located."""
 
     neighbourhood: Neighbourhood
@@ -30,16 +30,16 @@ class Remote:
 
 @dataclass(frozen=True)
 class Coverage:
-    """What a radius leaves out. `uncovered` is sorted by population, largest first."""
+    """What a radius leaves out. inhabitants: of all the QPV of the territory, uncovered_inhabitants: of those left out.
+
+    `uncovered` is sorted by population, largest first.
+    """
 
     radius_km: int
     neighbourhoods: int
     inhabitants: int
+    uncovered_inhabitants: int
     uncovered: tuple[Remote, ...]
-
-    @property
-    def uncovered_inhabitants(self) -> int:
-        return inhabitants([remote.neighbourhood for remote in self.uncovered])
 
     @property
     def codes(self) -> frozenset[str]:
@@ -55,17 +55,21 @@ def coverage(
 ) -> Coverage:
     """The QPV of some départements that have no pole of `pole_ids` within `radius_km` (bound included).
 
-    Poles known only by their département or région have no point and bring no neighbourhood nearer.
+    Poles known only by their département or région have no point and bring no neighbourhood nearer. A QPV whose
+    population isn't known counts for no inhabitant.
     """
     quarters = facts.neighbourhoods(folder)
-    inside = [rank for rank, quarter in enumerate(quarters) if quarter.departement_code in departements]
-    nearest = nearest_km(pole_ids, folder).tolist()
-    far = [Remote(quarters[rank], nearest[rank]) for rank in inside if nearest[rank] > radius_km]
+    columns = _columns(facts.version("neighbourhoods", folder), folder)
+    inside = np.isin(columns.departements, list(departements))
+    nearest = nearest_km(pole_ids, folder)
+    far = inside & (nearest > radius_km)
+    left_out, km = far.tolist(), nearest.tolist()
     return Coverage(
         radius_km,
-        len(inside),
-        inhabitants([quarters[rank] for rank in inside]),
-        tuple(sorted(far, key=_largest_first)),
+        int(inside.sum()),
+        int(columns.populations[inside].sum()),
+        int(columns.populations[far].sum()),
+        tuple(Remote(quarters[rank], km[rank]) for rank in columns.largest_first if left_out[rank]),
     )
 
 
@@ -81,8 +85,21 @@ def inhabitants(quarters: Sequence[Neighbourhood]) -> int:
     return sum(quarter.population or 0 for quarter in quarters)
 
 
-def _largest_first(remote: Remote) -> tuple[int, str]:
-    return -(remote.neighbourhood.population or 0), remote.neighbourhood.qpv_code
+@dataclass(frozen=True)
+class _Columns:
+    """The QPV column by column, in the order of the file; `largest_first`: their ranks, the code settling ties."""
+
+    departements: np.ndarray
+    populations: np.ndarray
+    largest_first: tuple[int, ...]
+
+
+@lru_cache(maxsize=2)
+def _columns(version: tuple, folder: Path | None) -> _Columns:
+    quarters = facts.neighbourhoods(folder)
+    populations = np.array([quarter.population or 0 for quarter in quarters], dtype=np.int64)
+    ranked = sorted(range(len(quarters)), key=lambda rank: (-populations[rank], quarters[rank].qpv_code))
+    return _Columns(np.array([quarter.departement_code for quarter in quarters]), populations, tuple(ranked))
 
 
 @lru_cache(maxsize=2)

@@ -10,7 +10,7 @@ from ptce_data.texts import NBSP, NNBSP, inflected, number, percent, quoted
 from ptce_data.views import state
 from ptce_data.views.folded import folded
 from ptce_data.views.markup import html_table
-from ptce_data.views.pager import pager, shown
+from ptce_data.views.pager import Pager
 
 _KEY = "ptce-far"
 PAGE_SIZE = 10
@@ -50,9 +50,9 @@ def _panel(coverage: Coverage) -> None:
         label_visibility="collapsed",
         on_change=_choose,
     )
-    about = (coverage.radius_km, coverage.codes)
-    st.html(_table(shown(coverage.uncovered, PAGE_SIZE, _KEY, about)) + f"<p class='ptce-source'>{LIMITS}</p>")
-    pager(coverage.uncovered, PAGE_SIZE, _KEY, about, "quartier")
+    pager = Pager(coverage.uncovered, PAGE_SIZE, _KEY, (coverage.radius_km, coverage.codes), "quartier")
+    st.html(_table(pager.shown) + f"<p class='ptce-source'>{LIMITS}</p>")
+    pager.draw()
 
 
 def sentence(coverage: Coverage) -> str:

@@ -1,7 +1,5 @@
 """What surrounds every page: name and menu above, provenance and licence below."""
 
-from contextvars import ContextVar
-
 import streamlit as st
 
 from ptce_data.datasets.faults import DataError
@@ -9,7 +7,8 @@ from ptce_data.datasets.release import release
 from ptce_data.schema.codes import PROVENANCES
 from ptce_data.texts import typographic
 from ptce_data.views import state
-from ptce_data.views.site_map import CONTENT, LEAD, NAME, PAGES, pages
+from ptce_data.views.live import Tree, draw, icon, placed, tag
+from ptce_data.views.site_map import CONTENT, LEAD, NAME, PAGES, SitePage, pages
 
 #: Natures of the data that this site always shows; that of the sample comes after them.
 SHOWN = ("public", "published")
@@ -19,52 +18,41 @@ LICENCES = typographic(
     "domaine public ; code sous licence MIT."
 )
 
-
-class Menu:
-    """The menu, in its place above the page. Its links carry the filters, so that they survive a page change, a new tab
-    and a step back: whoever draws what the filters change draws it.
-    """
-
-    def __init__(self, current: str):
-        self._current = current
-        self._place = st.container()
-        self.drawn = False
-
-    def draw(self) -> None:
-        self.drawn = True
-        with self._place, st.container(horizontal=True, key="ptce-menu", gap="small"):
-            for page in PAGES:
-                here = page.key == self._current  # where one is, and no link
-                st.page_link(
-                    pages()[page.key],
-                    label=f"**{page.title}**" if here else page.title,
-                    icon=page.icon,
-                    disabled=here,
-                    query_params=state.params(page_key=page.key),
-                )
+#: The place of the menu, and the page that a click on it asks for.
+_MENU = "ptce-menu"
+_ASKED = "ptce-asked-page"
 
 
-_MENU: ContextVar[Menu] = ContextVar("menu of the page being drawn")
-
-
-def menu() -> Menu:
-    """The menu of the page being drawn."""
-    return _MENU.get()
-
-
-def masthead(current: str) -> None:
+def masthead() -> None:
     """The site's name, and the place of its menu."""
     st.html(
         f"<header class='ptce-masthead'><a class='ptce-skip' href='#{CONTENT}'>Aller au contenu</a>"
-        f"<p class='ptce-name'>{NAME}</p><p class='ptce-lead'>{LEAD}</p></header>"
+        f"<p class='ptce-name'>{NAME}</p><p class='ptce-lead'>{LEAD}</p></header>{placed(_MENU)}"
     )
-    _MENU.set(Menu(current))
+
+
+def menu() -> None:
+    """Draw the menu of the current page, and go where a click on it leads.
+
+    Its links carry the filters, so that they survive a page change, a new tab and a step back: whoever draws what the
+    filters change draws it.
+    """
+    asked = st.session_state.pop(_ASKED, None)
+    if asked in pages():
+        st.switch_page(pages()[asked], query_params=state.params(page_key=asked))
+    links = tag("nav", *map(_link, PAGES), aria_label="Pages du site", class_="ptce-menu")
+    draw(_MENU, [links], {"page": lambda key: st.session_state.update({_ASKED: key})})
+
+
+def _link(page: SitePage) -> Tree:
+    words = (icon(page.icon.removeprefix(":material/").removesuffix(":")), page.title)
+    if page.key == state.page():  # where one is, and no link
+        return tag("a", *words, aria_current="page")
+    return tag("a", *words, href=state.link(state.selection(), page.key), say=("page", page.key))
 
 
 def footer() -> None:
-    """What the colours of provenance mean, and the licences; before them, the menu of a page that failed at once."""
-    if not menu().drawn:
-        menu().draw()
+    """What the colours of provenance mean, and the licences."""
     legend = "".join(_provenance(code) for code in natures())
     with st.container(key="ptce-footer"):
         st.html(f"<dl class='ptce-legend'>{legend}</dl>")

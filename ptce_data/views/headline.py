@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from ptce_data.datasets.catalogue import DATASET
 from ptce_data.maps.coverage import Coverage
 from ptce_data.maps.facts import Pole
 from ptce_data.schema import cog
 from ptce_data.schema.codes import PROVENANCES
 from ptce_data.texts import NBSP, NNBSP, number, plural
-from ptce_data.views.markup import html
+from ptce_data.views.live import Tree, live, tag
 
 
 def headline(poles: Sequence[Pole], directory: int, coverage: Coverage | None) -> None:
@@ -28,18 +26,17 @@ def headline(poles: Sequence[Pole], directory: int, coverage: Coverage | None) -
             ("QPV du territoire", number(coverage.neighbourhoods), plural(coverage.inhabitants, "habitant")),
             (f"QPV à plus de {coverage.radius_km}{NBSP}km", number(len(coverage.uncovered)), alone),
         ]
-    blocks = "".join(
-        f"<div><dt>{html(label)}</dt><dd class='ptce-number'>{html(value)}</dd><dd>{html(beside)}</dd></div>"
+    blocks = (
+        tag("div", tag("dt", label), tag("dd", value, class_="ptce-number"), tag("dd", beside))
         for label, value, beside in numbers
     )
-    st.html(f"<dl class='ptce-headline'>{blocks}</dl>{provenance()}")
+    live("ptce-headline", [tag("dl", *blocks, class_="ptce-headline"), provenance()])
 
 
-def provenance() -> str:
-    """HTML: what kind of data these are, from whom, of when."""
+def provenance() -> Tree:
+    """What kind of data these are, from whom, of when."""
     sources = f"{NNBSP}; ".join(
-        f"{html(source.title)} ({html(source.date)})"
-        for source in (DATASET[key].source for key in ("poles", "neighbourhoods"))
+        f"{source.title} ({source.date})" for source in (DATASET[key].source for key in ("poles", "neighbourhoods"))
     )
-    badge = f"<span class='ptce-provenance ptce-public'>{PROVENANCES.label('public')}</span>"
-    return f"<p class='ptce-source'>{badge} {sources}. Rien ne dit qu’un pôle est encore actif.</p>"
+    badge = tag("span", PROVENANCES.label("public"), class_="ptce-provenance ptce-public")
+    return tag("p", badge, f" {sources}. Rien ne dit qu’un pôle est encore actif.", class_="ptce-source")

@@ -10,7 +10,7 @@ from ptce_data.maps.deck import deck
 from ptce_data.maps.facts import Pole
 from ptce_data.maps.scene import Scene
 from ptce_data.views import map_legend, map_state, pole_card, state
-from ptce_data.views.doors import doors
+from ptce_data.views.live import Tree, icon, live, tag
 
 KEY = "ptce-map"
 
@@ -41,8 +41,8 @@ def map_view(poles: Sequence[Pole], departements: frozenset[str], coverage: Cove
         on_select=_clicked,
         alt=wording.alternative(poles, coverage.neighbourhoods if qpv and coverage else None),
     )
-    _views(poles, screen)
-    map_legend.map_legend(poles, theme(), qpv, coverage.radius_km if far and coverage else None)
+    legend = map_legend.map_legend(poles, theme(), qpv, coverage.radius_km if far and coverage else None)
+    live(f"{KEY}-under", [_views(), *legend], {"view": lambda name: _go(name, poles, screen)})
 
 
 def opened(selection: dict) -> str | None:
@@ -84,12 +84,16 @@ def _switches(coverage: Coverage | None) -> tuple[bool, bool]:
     return _QPV in drawn, _QPV in drawn and _FAR in drawn
 
 
-def _views(poles: Sequence[Pole], screen: viewports.Screen) -> None:
+def _views() -> Tree:
     """One click to each part of the country, and back to the selection."""
-    labels = {_FIT: ":material/center_focus_strong: Recentrer sur la sélection"}
-    labels |= {name: label for name, (label, _) in viewports.PLACES.items()}
-    doors("Aller à", labels, f"{KEY}-view", lambda name: _go(name, poles, screen))
+    labels = {_FIT: (icon("center_focus_strong"), "Recentrer sur la sélection")}
+    labels |= {name: (label,) for name, (label, _) in viewports.PLACES.items()}
+    buttons = (tag("button", *words, say=("view", name)) for name, words in labels.items())
+    return tag("div", *buttons, role="group", aria_label="Aller à", class_="ptce-map-views")
 
 
 def _go(name: str, poles: Sequence[Pole], screen: viewports.Screen) -> None:
-    map_state.go(map_state.around(poles) if name == _FIT else viewports.place(name, screen))
+    if name == _FIT:
+        map_state.go(map_state.around(poles))
+    elif name in viewports.PLACES:
+        map_state.go(viewports.place(name, screen))

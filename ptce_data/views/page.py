@@ -12,7 +12,7 @@ from ptce_data.datasets.catalogue import DATASETS, data_folder
 from ptce_data.datasets.faults import DataError
 from ptce_data.selection import Selection
 from ptce_data.texts import NNBSP, selection_words
-from ptce_data.views import frame, messages, state
+from ptce_data.views import frame, live, messages, state
 from ptce_data.views.errors import guarded
 from ptce_data.views.filter_bar import filter_bar
 from ptce_data.views.filter_bar.counts import Counts
@@ -33,7 +33,7 @@ def show(key: str, content: Callable[[Selection], None]) -> None:
     content: draws what is below the filters. It is a fragment: name, title and footer are left as they are.
     """
     _head(key)
-    _content(key, content, frame.menu())
+    _content(key, content)
 
 
 def begin(key: str, heading: str | None = None) -> Selection:
@@ -41,19 +41,20 @@ def begin(key: str, heading: str | None = None) -> Selection:
 
     heading: a text from data, such as the name of a pole, that takes the place of the page's own title and lead.
     """
-    frame.menu().draw()
     _head(key, heading)
     return _filters(key)
 
 
 @st.fragment
-def _content(key: str, content: Callable[[Selection], None], menu: frame.Menu) -> None:
+def _content(key: str, content: Callable[[Selection], None]) -> None:
     """A run of this alone starts and ends like a run of the whole."""
     state.restore(key)
     state.write()
-    menu.draw()
+    live.start()
+    frame.menu()
     content(_filters(key))
     state.write()
+    live.send()
 
 
 def _head(key: str, heading: str | None = None) -> None:
@@ -86,7 +87,12 @@ def answer(key: str) -> "Answer":
 
 def answer_to(selection: Selection, key: str) -> "Answer":
     """The same for another Selection: what one filter less would give."""
-    return _answer(selection, PAGE[key].asks or key, *_data_version())
+    return _answer(selection, PAGE[key].asks or key, *state.once(_data_version))
+
+
+def prepare(selection: Selection, key: str) -> None:
+    """Have an answer ready before any page is drawn."""
+    _answer(selection, PAGE[key].asks or key, *_data_version())
 
 
 def _counts(key: str) -> Counts:

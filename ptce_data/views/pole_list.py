@@ -2,46 +2,50 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-import streamlit as st
-
 from ptce_data.maps import wording
 from ptce_data.maps.facts import Pole
 from ptce_data.maps.listing import KEPT, ORDERS, listed
-from ptce_data.views.markup import plain
-from ptce_data.views.pager import pager, shown, span
+from ptce_data.views.live import tag
+from ptce_data.views.pager import Pager
 from ptce_data.views.rows import rows
-from ptce_data.views.search_row import search_row
+from ptce_data.views.search_row import SearchRow
 
 PAGE_SIZE = 10
 
 
 def pole_list(poles: Sequence[Pole], key: str, on_open: Callable[[str], None]) -> None:
     """Draw the list. on_open is called with a pole_id, as a callback. key: prefix of every widget's key."""
-    asked = search_row(
+    search = SearchRow(
         key,
         "Chercher un pôle",
         "Nom, commune, secteur…",
         {name: label for name, (label, _) in KEPT.items()},
         {name: order.label for name, order in ORDERS.items()},
-        lambda words, kept: len(listed(poles, words, kept=kept)),
     )
+    asked = search.asked
     found = listed(poles, asked.words, asked.order, asked.kept)
-    if not found:
-        st.info("Aucun pôle de la sélection ne répond à cette recherche.", icon=":material/search_off:")
-        return
-    about = (asked, tuple(pole.pole_id for pole in found))
-    counted = span(found, PAGE_SIZE, key, about, "pôle")
-    pole_rows(f"{counted}{asked.how}", {pole: "" for pole in shown(found, PAGE_SIZE, key, about)}, key, on_open)
-    pager(found, PAGE_SIZE, key, about, "pôle", said=False)
+    pager = Pager(found, PAGE_SIZE, key, (asked, tuple(pole.pole_id for pole in found)), "pôle")
+    label = f"{pager.span}{asked.how}" if found else "Aucun pôle de la sélection ne répond à cette recherche."
+    pole_rows(label, dict.fromkeys(pager.shown, ""), key, on_open, search=search, pager=pager)
 
 
 def pole_rows(
-    label: str, poles: Mapping[Pole, str], key: str, on_open: Callable[[str], None], said: bool = True
+    label: str,
+    poles: Mapping[Pole, str],
+    key: str,
+    on_open: Callable[[str], None],
+    said: bool = True,
+    **around: SearchRow | Pager,
 ) -> None:
-    """A line for each pole. poles: pole → what follows its place, its main sector where that is empty."""
+    """A line for each pole. poles: pole → what follows its place, its main sector where that is empty.
+
+    around: see `rows`.
+    """
     lines = {
-        pole.pole_id: f"**{plain(pole.name)}** — {plain(wording.place(pole))} · "
-        f"{plain(beside or wording.main_sector(pole))}"
+        pole.pole_id: (
+            tag("strong", pole.name),
+            f" — {wording.place(pole)} · {beside or wording.main_sector(pole)}",
+        )
         for pole, beside in poles.items()
     }
-    rows(label, lines, key, on_open, said)
+    rows(label, lines, key, on_open, said, **around)

@@ -1,27 +1,33 @@
-"""Rows to pick one from: a list whose every line is a button."""
+"""Rows to pick one from: a list whose every line is a button, turned page by page when it is long."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from ptce_data.views.doors import doors
+from ptce_data.views.live import Tree, live, tag
+from ptce_data.views.pager import Pager
+from ptce_data.views.search_row import SearchRow
 
-#: Told apart without being seen: Streamlit names an option by its label.
-_UNSEEN = "\u200b"
 
+def rows(
+    label: str,
+    lines: Mapping[str, Sequence[Tree]],
+    key: str,
+    on_pick: Callable[[str], None],
+    said: bool = True,
+    search: SearchRow | None = None,
+    pager: Pager | None = None,
+) -> None:
+    """Draw the rows. lines: code → what is read on it; on_pick is called with the code of a row, as a callback.
 
-def rows(label: str, lines: Mapping[str, str], key: str, on_pick: Callable[[str], None], said: bool = True) -> None:
-    """Draw the rows. lines: code → Markdown; on_pick is called with the code of a row, as a callback.
-
-    label: what is listed; said: whether it is seen, or only heard by who can't see the list.
+    label: what is listed; said: whether it is seen, or only heard by who can't see the list. search, pager: what
+    stands above and below, for a list of which these lines are what was found, a page of it.
     """
-    seen = "visible" if said else "collapsed"
-    doors(label, _apart(lines), f"ptce-rows-{key}", on_pick, label_visibility=seen, width="stretch")
-
-
-def _apart(lines: Mapping[str, str]) -> dict[str, str]:
-    """The lines, no two alike."""
-    seen: dict[str, int] = {}
-    told = {}
-    for code, line in lines.items():
-        told[code] = line + _UNSEEN * seen.get(line, 0)
-        seen[line] = seen.get(line, 0) + 1
-    return told
+    name = f"ptce-rows-{key}"
+    items = (tag("li", tag("button", *inside, say=("row", code))) for code, inside in lines.items())
+    around = [part for part in (search, pager) if part is not None]
+    trees = search.trees() if search else []
+    if said:
+        trees.append(tag("p", label, id=f"{name}-label", class_="ptce-rows-label", role="status" if search else None))
+    named = {"aria_labelledby": f"{name}-label"} if said else {"aria_label": label}
+    trees += [tag("ul", *items, class_="ptce-rows", **named)] if lines else []
+    trees += pager.trees() if pager else []
+    live(name, trees, {"row": on_pick} | {said: heard for part in around for said, heard in part.hear().items()})

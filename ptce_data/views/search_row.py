@@ -1,11 +1,13 @@
-"""Above a long list: words to look for, and behind one button which rows are kept and how they are sorted."""
+"""Above a long list: words to look for, which rows are kept, how they are sorted."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import streamlit as st
 
-from ptce_data.texts import number
+from ptce_data.views.live import Tree, field, tag
+
+_MAX_CHARACTERS = 60
 
 
 @dataclass(frozen=True)
@@ -18,51 +20,48 @@ class Asked:
     how: str
 
 
-def search_row(
-    key: str,
-    label: str,
-    placeholder: str,
-    kept: Mapping[str, str],
-    orders: Mapping[str, str],
-    count: Callable[[str, str], int],
-) -> Asked:
-    """Draw the row. kept, orders: code → label, the usual one first; count: (words, code of kept) → rows.
+@dataclass(frozen=True)
+class SearchRow:
+    """The row above a list. key: prefix of what the session keeps; kept, orders: code → label, the usual one first."""
 
-    The choices are drawn once their menu is open, and stand when it is closed.
-    """
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key=f"{key}-tools"):
-        words = st.text_input(
-            label, type="search", key=f"{key}-search", placeholder=placeholder, persist_state="session"
-        )
-        menu = st.popover("Trier", key=f"{key}-sorting", icon=":material/sort:", on_change="rerun")
-    if menu.open:
-        with menu:
-            _choice("Montrer", kept, f"{key}-kept", lambda code: f"{kept[code]} · {number(count(words, code))}")
-            _choice("Trier par", orders, f"{key}-order", orders.__getitem__)
-    keeps, sorts = _chosen(kept, f"{key}-kept"), _chosen(orders, f"{key}-order")
-    hidden = "" if keeps == next(iter(kept)) else f", {_lower(kept[keeps])}"
-    return Asked(words, keeps, sorts, f"{hidden}, par {_lower(orders[sorts])}")
+    key: str
+    label: str
+    placeholder: str
+    kept: Mapping[str, str]
+    orders: Mapping[str, str]
 
+    @property
+    def asked(self) -> Asked:
+        kept, order = self._chosen("kept", self.kept), self._chosen("order", self.orders)
+        hidden = "" if kept == next(iter(self.kept)) else f", {_lower(self.kept[kept])}"
+        return Asked(self._said("words"), kept, order, f"{hidden}, par {_lower(self.orders[order])}")
 
-def _choice(label: str, options: Mapping[str, str], key: str, words: Callable[[str], str]) -> None:
-    codes = list(options)
-    chosen = _chosen(options, key)
-    st.radio(
-        label,
-        codes,
-        index=codes.index(chosen),
-        format_func=words,
-        key=f"{key}-choice",
-        on_change=lambda: st.session_state.update({key: st.session_state[f"{key}-choice"]}),
-    )
+    def trees(self) -> list[Tree]:
+        asked = self.asked
+        words = field(self.label, "words", asked.words, type="search", placeholder=self.placeholder)
+        kept = field("Montrer", "kept", asked.kept, self.kept)
+        order = field("Trier par", "order", asked.order, self.orders)
+        return [tag("div", words, kept, order, class_="ptce-search", role="search")]
+
+    def hear(self) -> Mapping[str, Callable[[str], None]]:
+        """What the row says, for `live`. What is not offered is not asked."""
+        return {
+            "words": lambda words: self._take("words", words[:_MAX_CHARACTERS]),
+            "kept": lambda code: self._take("kept", code),
+            "order": lambda code: self._take("order", code),
+        }
+
+    def _take(self, name: str, value: str) -> None:
+        st.session_state[f"{self.key}-{name}"] = value
+
+    def _said(self, name: str) -> str:
+        return st.session_state.get(f"{self.key}-{name}", "")
+
+    def _chosen(self, name: str, options: Mapping[str, str]) -> str:
+        said = self._said(name)
+        return said if said in options else next(iter(options))
 
 
 def _lower(label: str) -> str:
     """A label inside a sentence: `QPV` stays as it is."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
-
-
-def _chosen(options: Mapping[str, str], key: str) -> str:
-    """What was last chosen; the usual one as long as nothing was."""
-    chosen = st.session_state.get(key)
-    return chosen if chosen in options else next(iter(options))

@@ -6,11 +6,15 @@ bar, which still shows the view before it.
 """
 
 import time
+from collections.abc import Callable
+from typing import TypeVar
 
 import streamlit as st
 
 from ptce_data.selection import ReadQuery, Selection, read_query
 from ptce_data.views import link as links
+
+T = TypeVar("T")
 
 _SELECTION = "ptce-selection"
 _VIEW = "ptce-view"
@@ -18,6 +22,7 @@ _PAGE = "ptce-page"
 _LINK = "ptce-link"  # (link now, link before, when it was written)
 _CHANGED = "ptce-changed"
 _READ = "ptce-read"
+_ONCE = "ptce-once"
 
 #: A rerun sent before the browser received our new link still carries the old one.
 _IN_FLIGHT_SECONDS = 0.4
@@ -64,9 +69,18 @@ def link(to: Selection, page_key: str, **extra: str) -> str:
     return f"{path}?{query}" if query else path or "."
 
 
+def once(ask: Callable[[], T]) -> T:
+    """What `ask` gives, asked once in a run: the files of the data folder are not looked at again for each part."""
+    answers = st.session_state.setdefault(_ONCE, {})
+    if ask not in answers:
+        answers[ask] = ask()
+    return answers[ask]
+
+
 def restore(page_key: str) -> None:
     """Start a run: let the address bar speak if it has changed since we last read or wrote it."""
     state = st.session_state
+    state.pop(_ONCE, None)
     arrived = {key: st.query_params.get_all(key) for key in st.query_params}
     moved = state.get(_PAGE, page_key) != page_key
     state[_PAGE] = page_key

@@ -9,8 +9,8 @@ from ptce_data.attainability import Group, listing, table
 from ptce_data.texts import typographic, verdicts
 from ptce_data.views.attainability.rows import figure_rows
 from ptce_data.views.markup import html
-from ptce_data.views.pager import pager, shown, span
-from ptce_data.views.search_row import search_row
+from ptce_data.views.pager import Pager
+from ptce_data.views.search_row import SearchRow
 
 PAGE_SIZE = 12
 KEY = "ptce-verifier"
@@ -33,22 +33,18 @@ def search() -> None:
     figures = tuple(attainability.book().figures.values())
     st.header("Tous les pourcentages", anchor="liste")
     st.markdown(_tally(figures))
-    asked = search_row(
+    row = SearchRow(
         KEY,
         "Chercher un chiffre",
         "Sujet, réponse, enquête, pourcentage…",
         {name: label for name, (label, _) in listing.KEPT.items()},
         {name: order.label for name, order in listing.ORDERS.items()},
-        lambda words, kept: len(listing.listed(figures, words, kept=kept)),
     )
+    asked = row.asked
     found = listing.listed(figures, asked.words, asked.order, asked.kept)
-    if not found:
-        st.info("Aucun pourcentage ne répond à cette recherche.", icon=":material/search_off:")
-        return
-    about = (asked, tuple(one.figure_id for one in found))
-    counted = span(found, PAGE_SIZE, KEY, about, "chiffre")
-    figure_rows(f"{counted}{asked.how}", shown(found, PAGE_SIZE, KEY, about), "list")
-    pager(found, PAGE_SIZE, KEY, about, "chiffre", said=False)
+    pager = Pager(found, PAGE_SIZE, KEY, (asked, tuple(one.figure_id for one in found)), "chiffre")
+    label = f"{pager.span}{asked.how}" if found else "Aucun pourcentage ne répond à cette recherche."
+    figure_rows(label, pager.shown, "list", search=row, pager=pager)
 
 
 def together() -> None:

@@ -1,23 +1,27 @@
 """Percentages as rows that open their sheet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ptce_data.attainability import Checked
 from ptce_data.texts import NBSP, number, typographic, verdicts
 from ptce_data.views import state
-from ptce_data.views.markup import plain
+from ptce_data.views.live import Tree, tag
+from ptce_data.views.pager import Pager
 from ptce_data.views.rows import rows
+from ptce_data.views.search_row import SearchRow
 
 
-def figure_rows(label: str, figures: Iterable[Checked], name: str, said: bool = True) -> None:
-    """One line a figure. label: what is listed; name: tells this list from another of the page."""
-    rows(label, {one.figure_id: _line(one) for one in figures}, name, open_, said)
+def figure_rows(
+    label: str, figures: Iterable[Checked], name: str, said: bool = True, **around: SearchRow | Pager
+) -> None:
+    """One line a figure. label: what is listed; name: tells this list from another of the page; around: see `rows`."""
+    rows(label, {one.figure_id: _line(one) for one in figures}, name, open_, said, **around)
 
 
-def _line(one: Checked) -> str:
+def _line(one: Checked) -> Sequence[Tree]:
     parts = [typographic(one.item), verdicts.verdict(one)]
     parts += [f"plus petite base possible{NBSP}: {number(one.smallest_base)}"] if one.testable else []
-    return f"**{plain(verdicts.printed(one))}** — {plain(' · '.join(parts))}"
+    return tag("strong", verdicts.printed(one)), f" — {' · '.join(parts)}"
 
 
 def open_(figure_id: str | None) -> None:

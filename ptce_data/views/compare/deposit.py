@@ -20,7 +20,7 @@ from ptce_data.datasets.faults import DataError, Fault
 from ptce_data.texts import NBSP, number, plural, spaced
 from ptce_data.views.compare import mine
 from ptce_data.views.markup import html
-from ptce_data.views.pager import pager, shown
+from ptce_data.views.pager import Pager
 
 _TURN = f"{mine.PREFIX}-turn"  # changes with every file, so that the server lets go of the one before
 _READ = f"{mine.PREFIX}-read"  # (name, content, Upload): content only while there is a fault to mark in it
@@ -123,9 +123,9 @@ def _report(name: str, content: bytes, upload: Upload) -> None:
                 _XLSX,
             )
             st.button("Voir ma comparaison quand même", key="ptce-deposit-see", on_click=mine.open_panel, args=(None,))
-        about = (name, len(content))
-        st.html(f"<div class='ptce-figure-scroll'>{fault_table(shown(cells, PAGE_SIZE, _FAULTS, about))}</div>")
-        pager(cells, PAGE_SIZE, _FAULTS, about, "défaut")
+        pager = Pager(cells, PAGE_SIZE, _FAULTS, (name, len(content)), "défaut")
+        st.html(f"<div class='ptce-figure-scroll'>{fault_table(pager.shown)}</div>")
+        pager.draw()
         for fault in upload.faults:
             if not isinstance(fault, CellFault):
                 st.caption(spaced(f"{fault.rule} : {fault.remedy}."))

@@ -1,32 +1,44 @@
 """Search a commune: it centres the map and offers its département."""
 
+from collections.abc import Callable, Mapping
+
 import streamlit as st
 
 from ptce_data import places
 from ptce_data.places import Place
+from ptce_data.schema import cog
 from ptce_data.selection import Selection
 from ptce_data.texts import NBSP, number
 from ptce_data.views import state
+from ptce_data.views.live import Tree, field, tag
 
-_KEY = "ptce-commune-text"
+#: What is being looked for, in the session.
+KEY = "ptce-commune-text"
+_MAX_CHARACTERS = 60
 
 
-def communes(selection: Selection) -> None:
-    text = st.text_input("Chercher une commune", key=_KEY, placeholder="Nom ou code INSEE", max_chars=60)
-    chosen = state.view("commune")
-    if chosen:
-        _chosen(places.find(chosen), selection)
+def communes(selection: Selection) -> list[Tree]:
+    """The field, the commune the map is centred on, and those found. Raises DataError."""
+    text, chosen = st.session_state.get(KEY, ""), state.view("commune")
     found = places.search(text) if text else ()
+    searched = field("Chercher une commune", "commune", text, type="search", placeholder="Nom ou code INSEE")
+    parts = [tag("div", searched, class_="ptce-search", role="search")]
+    if chosen:
+        parts += _chosen(places.find(chosen), selection)
     if text and not found:
-        st.caption("Aucune commune ne porte ce nom ou ce code.")
-    for place in found:
-        st.button(
-            label(place),
-            key=f"ptce-commune-{place.code}",
-            type="tertiary",
-            on_click=_centre,
-            args=(place.code,),
-        )
+        parts.append(tag("p", "Aucune commune ne porte ce nom ou ce code.", role="status"))
+    if found:
+        parts.append(tag("ul", *(_row(place) for place in found), class_="ptce-rows", aria_label="Communes trouvées"))
+    return parts
+
+
+def hear() -> Mapping[str, Callable[[str], None]]:
+    """What these parts say, for `live`."""
+    return {
+        "commune": lambda text: st.session_state.update({KEY: text[:_MAX_CHARACTERS]}),
+        "centre": _centre,
+        "filter": _filter,
+    }
 
 
 def label(place: Place) -> str:
@@ -36,26 +48,30 @@ def label(place: Place) -> str:
     return f"{place.name} ({place.departement}{kind}){people}"
 
 
-def _chosen(place: Place | None, selection: Selection) -> None:
+def _row(place: Place) -> Tree:
+    return tag("li", tag("button", label(place), say=("centre", place.code)))
+
+
+def _chosen(place: Place | None, selection: Selection) -> list[Tree]:
     if place is None:
-        return
-    st.markdown(f"Carte centrée sur **{place.name}** ({place.departement}).")
-    with st.container(horizontal=True):
-        if place.can_filter and place.departement_code not in selection.departements:
-            st.button(
-                f"Filtrer sur le département{NBSP}: {place.departement}",
-                key="ptce-commune-filter",
-                on_click=_filter,
-                args=(place.departement_code,),
-            )
-        st.button("Ne plus centrer", key="ptce-commune-forget", type="tertiary", on_click=_centre, args=(None,))
+        return []
+    buttons = [tag("button", "Ne plus centrer", say=("centre", ""))]
+    if place.can_filter and place.departement_code not in selection.departements:
+        words = f"Filtrer sur le département{NBSP}: {place.departement}"
+        buttons.insert(0, tag("button", words, say=("filter", place.departement_code)))
+    return [
+        tag("p", "Carte centrée sur ", tag("strong", place.name), f" ({place.departement})."),
+        tag("div", *buttons, role="group", aria_label="Commune choisie"),
+    ]
 
 
-def _centre(code: str | None) -> None:
-    state.set_view("commune", code)
-    st.session_state[_KEY] = ""
+def _centre(code: str) -> None:
+    if not code or places.find(code):
+        state.set_view("commune", code or None)
+        st.session_state[KEY] = ""
 
 
 def _filter(departement: str) -> None:
     selection = state.selection()
-    state.set_selection(selection.with_values("departements", (*selection.departements, departement)))
+    if departement in cog.DEPARTEMENTS and departement not in selection.departements:
+        state.set_selection(selection.toggled("departements", departement))

@@ -1,14 +1,12 @@
-"""Territory: régions, then their départements, then a commune that leads to its département."""
-
-import streamlit as st
+"""Territory: régions, then their départements, all in one panel."""
 
 from ptce_data.places import normalise
 from ptce_data.schema import cog
 from ptce_data.schema.codes import NOT_RECORDED
 from ptce_data.selection import FILTER, Selection
-from ptce_data.views.filter_bar.communes import communes
 from ptce_data.views.filter_bar.counts import Counts
 from ptce_data.views.filter_bar.options import options
+from ptce_data.views.live import Tree, tag
 
 #: Metropolitan régions by name, then overseas: none is left out.
 REGIONS = (
@@ -20,15 +18,15 @@ REGIONS = (
 )
 
 
-def territory(selection: Selection, counts: Counts) -> None:
-    options(FILTER["regions"], selection, counts, REGIONS, meaning=False)
+def territory(selection: Selection, counts: Counts) -> list[Tree]:
     offered = departements(selection)
-    if offered:
-        options(FILTER["departements"], selection, counts, offered, meaning=False)
-    else:
-        st.caption("Choisissez une région pour voir ses départements.")
-    communes(selection)
-    counts.say(FILTER["departements"])
+    return [
+        options(FILTER["regions"], selection, counts, REGIONS),
+        options(FILTER["departements"], selection, counts, offered)
+        if offered
+        else tag("p", "Choisissez une région pour voir ses départements."),
+        *counts.say(FILTER["departements"]),
+    ]
 
 
 def departements(selection: Selection) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def _first_page() -> None:
         from ptce_data.selection import Selection
         from ptce_data.views import page, site_map
 
-        page.answer_to(Selection(), site_map.HOME)
+        page.prepare(Selection(), site_map.HOME)
         geometry.geometries()
     except Exception:  # the page itself will tell its reader
         LOG.exception("The home page could not be prepared")

@@ -1,0 +1,10 @@
+"""Plain HTML that stays in place and speaks: menu, filters, lists, numbers, in one element for the browser.
+
+What one gets besides speed: elements that say what they are (a menu is a `nav`, a row a button), and buttons known by
+their code and not by their words.
+"""
+
+from ptce_data.views.live.element import draw, live, placed, send, sent, start
+from ptce_data.views.live.tree import Tree, field, icon, tag
+
+__all__ = ["Tree", "draw", "field", "icon", "live", "placed", "send", "sent", "start", "tag"]
