@@ -1,5 +1,6 @@
-"""The words around a chart, as HTML in which everything that comes from data is escaped."""
+"""The words around a chart, and those in its place."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
 
@@ -7,38 +8,38 @@ from ptce_data import texts
 from ptce_data.results import Result, Source
 from ptce_data.schema.codes import PROVENANCES
 from ptce_data.texts import NBSP
+from ptce_data.views.live import Tree, tag
 
 
-def head(result: Result) -> str:
+def head(result: Result) -> list[Tree]:
     """Provenance in a word, then the question; then, for who can't see the chart, what it shows."""
-    provenance = escape(result.provenance)
-    return (
-        f'<p class="ptce-provenance ptce-{provenance}">{escape(PROVENANCES.label(result.provenance))}</p>'
-        f'<h3 class="ptce-figure-title">{escape(texts.title(result))}</h3>'
-        f'<p class="ptce-figure-base">{escape(_base(result))}</p>'
-        f'<p class="ptce-unseen">{escape(texts.alternative(result))}</p>'
-    )
+    return [
+        tag("p", PROVENANCES.label(result.provenance), class_=f"ptce-provenance ptce-{result.provenance}"),
+        tag("h3", texts.title(result), class_="ptce-figure-title"),
+        tag("p", _base(result), class_="ptce-figure-base"),
+        tag("p", texts.alternative(result), class_="ptce-unseen"),
+    ]
 
 
 def text(result: Result) -> str:
-    """What the figure says, then every item in full."""
+    """HTML: what the figure says, then every item in full."""
     readings = "".join(f"<li>{escape(texts.reading(result, item))}</li>" for item in result.items)
     return f'<div class="ptce-figure-text"><p>{escape(texts.sentence(result))}</p><ul>{readings}</ul></div>'
 
 
-def foot(result: Result) -> str:
+def foot(result: Result) -> Tree:
     """What is doubtful, which selection, where it comes from and when."""
-    notes = [escape(note) for note in (texts.base_note(result), texts.typographic(result.note)) if note]
+    notes: list[Sequence[Tree]] = [[note] for note in (texts.base_note(result), texts.typographic(result.note)) if note]
     if result.policy_note:
-        notes.append(escape(result.policy_note))
+        notes.append([result.policy_note])
     if result.selection:
-        notes.append(f"Sélection{NBSP}: {escape(result.selection)}")
+        notes.append([f"Sélection{NBSP}: {result.selection}"])
     if result.earlier is not None:
-        notes.append(escape(texts.beside(result)))
-    notes.append(f"Source{NBSP}: {_source(result.source)}")
+        notes.append([texts.beside(result)])
+    notes.append([f"Source{NBSP}: ", *_source(result.source)])
     if result.published_source and result.published_source != result.source:
-        notes.append(f"Publié{NBSP}: {_source(result.published_source)}")
-    return f'<div class="ptce-figure-foot">{"".join(f"<p>{note}</p>" for note in notes)}</div>'
+        notes.append([f"Publié{NBSP}: ", *_source(result.published_source)])
+    return tag("div", *(tag("p", *note) for note in notes), class_="ptce-figure-foot")
 
 
 def _base(result: Result) -> str:
@@ -46,16 +47,17 @@ def _base(result: Result) -> str:
     return " · ".join([texts.base_line(result), *several])
 
 
-def _source(source: Source) -> str:
+def _source(source: Source) -> list[Tree]:
     """The line links to the page read; where there are several, each page is a link after it."""
     if not source.more_urls:
-        return _link(texts.source_line(source), source.url)
-    line = escape(texts.source_line(replace(source, more_urls=())))
-    pages = [_link(texts.site(url), url) for url in (source.url, *source.more_urls) if url]
-    return f"{line} · lu sur {texts.listing(pages)}"
+        return [_link(texts.source_line(source), source.url)]
+    urls = [url for url in (source.url, *source.more_urls) if url]
+    joints = ("", *[", "] * (len(urls) - 2), " et ")
+    pages = [part for joint, url in zip(joints, urls, strict=False) for part in (joint, _link(texts.site(url), url))]
+    return [f"{texts.source_line(replace(source, more_urls=()))} · lu sur ", *filter(None, pages)]
 
 
-def _link(words: str, url: str | None) -> str:
+def _link(words: str, url: str | None) -> Tree:
     if not (url or "").startswith(("https://", "http://")):
-        return escape(words)
-    return f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{escape(words)}</a>'
+        return words
+    return tag("a", words, href=url, target="_blank", rel="noopener noreferrer")

@@ -29,10 +29,9 @@ def section(heading: str, results: tuple[Result, ...], intervals: bool) -> None:
 
 def cards(results: tuple[Result, ...], intervals: bool = False) -> None:
     """Cards two by two, the last one alone if need be."""
-    for first in range(0, len(results), 2):
-        pair = results[first : first + 2]
-        for column, result in zip(st.columns(len(pair), gap="medium"), pair, strict=True):
-            with column, guarded():
+    with st.container(key=f"ptce-cards-{results[0].key}"):
+        for result in results:
+            with guarded():
                 figure_card(result, intervals)
 
 

@@ -61,7 +61,7 @@ class Pager(Generic[T]):
         return {"turn": self._go}
 
     def _go(self, start: str) -> None:
-        if start.isdecimal():
+        if start in map(str, range(0, len(self.items), self.size)):
             st.session_state[f"{self.key}-start"] = (self.about, int(start))
 
     @property

@@ -61,12 +61,12 @@ def params(to: Selection | None = None, page_key: str | None = None, **extra: st
 
 
 def link(to: Selection, page_key: str, **extra: str) -> str:
-    """The relative address of a page with a Selection and view keys: `effets?region=84`."""
+    """The address of a page with a Selection and view keys, from any page: `effets?region=84`, `./?region=84`."""
     from ptce_data.views.site_map import PAGE
 
     query = links.query(to, page_key, _view() | extra)
-    path = "" if PAGE[page_key].home else page_key
-    return f"{path}?{query}" if query else path or "."
+    path = "./" if PAGE[page_key].home else page_key
+    return f"{path}?{query}" if query else path
 
 
 def once(ask: Callable[[], T]) -> T:

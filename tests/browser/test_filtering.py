@@ -5,8 +5,10 @@ from playwright.sync_api import Page, expect
 
 from ptce_data.schema.codes import SECTORS
 from ptce_data.views.filter_bar import PANELS
+from ptce_data.views.pole_list import PAGE_SIZE
+from ptce_data.views.site_map import PAGE
 from tests.browser.conftest import PHONE, WIDE
-from tests.browser.controls import chip, choose, go, option, panel_button, query, row
+from tests.browser.controls import chip, chips, choose, go, option, options, panel_button, query, row, rows
 from tests.browser.driving import settled, visit
 from tests.browser.looking import controls_without_name, heading_levels, loose_typography, overflowing, poor_contrasts
 
@@ -53,7 +55,7 @@ def test_a_filter_leaves_the_frame_alone_and_follows_to_the_other_pages(page: Pa
     assert 0 < poles(page) < everywhere
     assert query(page) == {"secteur": ["culture"]}
     assert_frame_is_untouched(page)
-    links = page.locator(".st-key-ptce-menu a:not([disabled])")
+    links = page.get_by_role("navigation").get_by_role("link").and_(page.locator("[href]"))
     assert links.count() == 6
     assert all(link.get_attribute("href").endswith("?secteur=culture") for link in links.all())
     for key in ("effets", "pole", "portrait", "carte"):
@@ -90,18 +92,18 @@ def test_one_panel_at_a_time_opened_and_filled_by_the_keyboard(page: Page):
     visit(page, "/")
     panel_button(page, "Secteur").focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".st-key-ptce-sectors")).to_be_visible()
+    expect(options(page, "sectors").first).to_be_visible()
     panel_button(page, "Territoire").focus()
     page.keyboard.press("Space")
-    expect(page.locator(".st-key-ptce-regions")).to_be_visible()
-    expect(page.locator(".st-key-ptce-sectors")).to_have_count(0)
+    expect(options(page, "regions").first).to_be_visible()
+    expect(options(page, "sectors")).to_have_count(0)
     option(page, "regions", "Auvergne-Rhône-Alpes").focus()
     page.keyboard.press("Space")
     expect(chip(page, "Auvergne-Rhône-Alpes")).to_be_visible()
     settled(page)
     assert query(page) == {"region": ["84"]}
     panel_button(page, "Territoire").click()
-    expect(page.locator(".st-key-ptce-regions")).to_have_count(0)
+    expect(options(page, "regions")).to_have_count(0)
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
@@ -110,7 +112,7 @@ def test_rows_are_opened_by_the_keyboard(page: Page, key):
     row(page, "Pôle Alpen").focus()
     page.keyboard.press(key)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Pôle Alpen")
-    neighbour = page.locator(".st-key-ptce-rows-near").get_by_role("radio").first
+    neighbour = rows(page, "near").first
     other = neighbour.locator("strong").inner_text()
     neighbour.focus()
     page.keyboard.press(key)
@@ -119,17 +121,113 @@ def test_rows_are_opened_by_the_keyboard(page: Page, key):
 
 def test_pages_of_a_list_are_turned_there_and_back(page: Page):
     visit(page, "/")
-    rows = page.locator(".st-key-ptce-rows-ptce-list")
-    turn = page.locator(".st-key-ptce-list-turn")
-    first = rows.get_by_role("radio").all_inner_texts()
-    turn.get_by_role("radio", name="Suivants").click()
-    expect(rows.get_by_role("radiogroup", name="Pôles 11 à 20 sur 111, par nom")).to_be_visible()
+    first = rows(page).all_inner_texts()
+    page.get_by_role("button", name="Suivants").click()
+    expect(page.get_by_role("list", name="Pôles 11 à 20 sur 111, par nom")).to_be_visible()
     settled(page)
-    assert not set(first) & set(rows.get_by_role("radio").all_inner_texts())
-    turn.get_by_role("radio", name="Précédents").click()
-    expect(rows.get_by_role("radiogroup", name="Pôles 1 à 10 sur 111, par nom")).to_be_visible()
+    assert not set(first) & set(rows(page).all_inner_texts())
+    page.get_by_role("button", name="Précédents").click()
+    expect(page.get_by_role("list", name="Pôles 1 à 10 sur 111, par nom")).to_be_visible()
     settled(page)
-    assert rows.get_by_role("radio").all_inner_texts() == first
+    assert rows(page).all_inner_texts() == first
+
+
+def test_a_list_is_searched_and_sorted_without_losing_the_place_of_the_keyboard(page: Page):
+    visit(page, "/")
+    search = page.get_by_role("searchbox", name="Chercher un pôle")
+    search.press_sequentially("greno", delay=20)
+    expect(rows(page)).not_to_have_count(PAGE_SIZE)
+    settled(page)
+    expect(search).to_be_focused()
+    expect(search).to_have_value("greno")
+    found = rows(page).count()
+    assert 0 < found < PAGE_SIZE and all("Grenoble" in one for one in rows(page).all_inner_texts())
+    search.press_sequentially("ble", delay=20)
+    search.press("Enter")
+    settled(page)
+    expect(rows(page)).to_have_count(found)
+    search.fill("")
+    expect(rows(page)).to_have_count(PAGE_SIZE)
+    by_name = rows(page).all_inner_texts()
+    page.get_by_role("combobox", name="Trier par").select_option("Territoire")
+    expect(page.get_by_role("list", name="Pôles 1 à 10 sur 111, par territoire")).to_be_visible()
+    settled(page)
+    assert rows(page).all_inner_texts() != by_name
+    page.get_by_role("combobox", name="Montrer").select_option("Hors carte")
+    expect(page.get_by_role("list", name="Pôles 1 à 10 sur 30, hors carte, par territoire")).to_be_visible()
+
+
+def test_a_commune_is_looked_for_and_offers_its_departement(page: Page):
+    visit(page, "/effets")
+    panel_button(page, "Territoire").click()
+    page.get_by_role("searchbox", name="Chercher une commune").fill("figeac")
+    page.get_by_role("button", name="Figeac (Lot)").click()
+    expect(page.get_by_role("searchbox", name="Chercher une commune")).to_have_value("")
+    page.get_by_role("button", name="Filtrer sur le département").click()
+    expect(chip(page, "Lot")).to_be_visible()
+    settled(page)
+    assert query(page) == {"departement": ["46"]}
+
+
+def test_an_option_chosen_by_the_keyboard_keeps_its_place(page: Page):
+    """What a filter changes is changed where it stands: the next key goes on from there."""
+    visit(page, "/")
+    panel_button(page, "Secteur").click()
+    option(page, "sectors", CULTURE).focus()
+    for expected in ("true", "false", "true"):
+        page.keyboard.press("Space")
+        settled(page)
+        expect(option(page, "sectors", CULTURE)).to_be_focused()
+        expect(option(page, "sectors", CULTURE)).to_have_attribute("aria-pressed", expected)
+    assert query(page) == {"secteur": ["culture"]}
+
+
+def test_options_clicked_one_upon_the_other_are_all_heard(page: Page):
+    visit(page, "/")
+    panel_button(page, "Secteur").click()
+    settled(page)
+    for place in range(4):
+        options(page, "sectors").nth(place).click()
+    settled(page)
+    expect(options(page, "sectors").and_(page.locator("[aria-pressed=true]"))).to_have_count(4)
+    assert len(query(page)["secteur"]) == 4
+    expect(chips(page)).to_have_count(5)
+
+
+def test_a_link_of_the_menu_opened_in_another_tab_shows_the_same_selection(page: Page):
+    visit(page, "/effets?secteur=culture")
+    for key in ("carte", "portrait"):
+        with page.context.expect_page() as opened:
+            page.get_by_role("navigation").get_by_role("link", name=PAGE[key].title, exact=True).click(
+                modifiers=["Control"]
+            )
+        other = opened.value
+        settled(other)
+        expect(other.get_by_role("heading", level=1)).to_contain_text(PAGE[key].heading)
+        expect(chip(other, CULTURE)).to_be_visible()
+        other.close()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(PAGE["effets"].heading)
+
+
+def test_the_menu_says_where_one_is(page: Page):
+    for key in ("effets", "carte"):
+        visit(page, "/" if PAGE[key].home else f"/{key}")
+        here = page.get_by_role("navigation", name="Pages du site").locator("[aria-current=page]")
+        expect(here).to_have_count(1)
+        expect(here).to_contain_text(PAGE[key].title)
+        assert here.get_attribute("href") is None
+
+
+def test_the_forms_of_a_figure_are_chosen_and_stand(page: Page):
+    visit(page, "/effets")
+    forms = page.get_by_role("group", name="Forme").first
+    forms.get_by_role("button", name="Tableau").click()
+    expect(page.locator("table.ptce-figure-table")).to_have_count(1)
+    choose(page, "Secteur", "sectors", CULTURE)
+    expect(forms.get_by_role("button", name="Tableau")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("table.ptce-figure-table")).to_have_count(1)
+    forms.get_by_role("button", name="Graphique").click()
+    expect(page.locator("table.ptce-figure-table")).to_have_count(0)
 
 
 def open_everything(page: Page) -> None:
@@ -146,10 +244,10 @@ def test_what_is_opened_is_as_readable_as_the_rest(new_page, server, size, schem
     page = new_page(server, size=size, scheme=scheme)
     open_everything(page)
     for panel in PANELS.values():
-        panel_button(page, panel.removeprefix(":material/link: ")).click()
+        panel_button(page, panel).click()
         page.mouse.move(1, 1)
         settled(page)
-        expect(page.locator(".st-key-ptce-panel")).not_to_be_empty()
+        expect(page.locator("#ptce-panel")).not_to_be_empty()
         assert not overflowing(page), panel
         assert not controls_without_name(page), panel
         assert not loose_typography(page), panel

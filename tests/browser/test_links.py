@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from ptce_data.schema.codes import SECTORS
 from ptce_data.views.site_map import PAGE
-from tests.browser.controls import chip, choose, go, option, query
+from tests.browser.controls import chip, chips, choose, go, option, query
 from tests.browser.driving import settled, visit
 
 AUVERGNE = "Auvergne-Rhône-Alpes"
@@ -39,7 +39,7 @@ def test_removing_a_chip_loosens_the_link(page: Page):
     assert query(page) == {"secteur": ["culture"]}
     expect(chip(page, CULTURE)).to_be_visible()
     chip(page, "Tout effacer").click()
-    expect(page.locator(".st-key-ptce-chip")).to_have_count(0)
+    expect(chips(page)).to_have_count(0)
     settled(page)
     assert query(page) == {}
 

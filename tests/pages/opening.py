@@ -1,13 +1,14 @@
 """Opening a page of the real app, and working the controls that several pages share."""
 
+import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
 from ptce_data.views import filter_bar
-
-PANEL = f"{filter_bar.KEY}-open"
+from tests.pages.trees import parts, places, said, text, ways, written
 
 
 def opened(root: Path, page: str = "", before: Mapping[str, object] | None = None, **params) -> AppTest:
@@ -26,8 +27,8 @@ def opened(root: Path, page: str = "", before: Mapping[str, object] | None = Non
 
 
 def html(app: AppTest) -> str:
-    """The HTML that the page writes."""
-    return " ".join(part.proto.body for part in app.get("html"))
+    """The HTML that the page writes, and what is drawn in its places."""
+    return " ".join([*(part.proto.body for part in app.get("html")), *map(written, places(app).values())])
 
 
 def words(app: AppTest) -> str:
@@ -40,41 +41,72 @@ def keys(widgets: Iterable) -> set[str]:
     return {widget.key for widget in widgets if widget.key}
 
 
-def choose(app: AppTest, field: str, codes: list[str]) -> AppTest:
-    """Open the panel of a filter and choose among its options, as a reader does."""
-    panel = "territory" if field in ("regions", "departements") else field
-    if app.pills(key=PANEL).value != panel:
-        app.pills(key=PANEL).set_value(panel).run()
-    return app.pills(key=f"ptce-{field}").set_value(codes).run()
+def say(app: AppTest, place: str, name: str, code: str = "", **told: object) -> AppTest:
+    """Hand over what the browser does when a part of a place is clicked, chosen or typed in.
+
+    told: another thing, which no browser of ours says.
+    """
+    ear = app.get("bidi_component")[0].proto
+    event = {"event": "say", "value": told.get("told", [place, f"{name}:{code}"])}
+    states = app._tree.get_widget_states()
+    # The browser's own name for what a component says; AppTest knows no component.
+    states.widgets.append(
+        WidgetState(id=f"$$STREAMLIT_INTERNAL_KEY_{ear.id}__events", json_trigger_value=json.dumps([event]))
+    )
+    return app._run(states)
+
+
+def panel(app: AppTest) -> str | None:
+    """The panel of filters that is open."""
+    bar = places(app).get(filter_bar.KEY, [])
+    opened_ = [tree[1]["data-say"].partition(":")[2] for tree in parts(bar, aria_expanded="true")]
+    assert len(opened_) <= 1, "one panel at a time"
+    return opened_[0] if opened_ else None
+
+
+def options(app: AppTest, field: str) -> dict[str, str]:
+    """Code → words of the options of a filter; empty where its panel is closed."""
+    return said(places(app)[filter_bar.KEY], field)
+
+
+def chosen(app: AppTest, field: str) -> list[str]:
+    """Codes of the options that are seen as chosen."""
+    pressed = parts(places(app)[filter_bar.KEY], aria_pressed="true")
+    return list(said(pressed, field))
+
+
+def toggle(app: AppTest, field: str, *codes: str) -> AppTest:
+    """Open the panel of a filter, unless it is open, and click some of its options."""
+    wanted = "territory" if field in ("regions", "departements") else field
+    if panel(app) != wanted:
+        app = say(app, filter_bar.KEY, "panel", wanted)
+    for code in codes:
+        assert code in options(app, field), f"{code} is not offered"
+        app = say(app, filter_bar.KEY, field, code)
+    return app
 
 
 def rows(app: AppTest, name: str) -> dict[str, str]:
     """Code → words of the rows of a list; empty where the list is not drawn."""
-    key = f"ptce-rows-{name}"
-    if key not in keys(app.pills):
-        return {}
-    shown = app.pills(key=key)
-    lines = dict(shown.format_func.__self__)  # the list gives each option its words by a dict
-    assert list(lines.values()) == shown.options
-    return lines
+    return said(places(app).get(f"ptce-rows-{name}", []), "row")
 
 
 def head(app: AppTest, name: str) -> str:
     """What stands above a list: what is listed, how many, how sorted."""
-    return app.pills(key=f"ptce-rows-{name}").proto.label
+    return text(parts(places(app)[f"ptce-rows-{name}"], class_="ptce-rows-label"))
 
 
 def pick(app: AppTest, name: str, code: str) -> AppTest:
     """Click a row."""
-    return app.pills(key=f"ptce-rows-{name}").set_value(code).run()
+    return say(app, f"ptce-rows-{name}", "row", code)
 
 
-def turn(app: AppTest, key: str, way: str) -> AppTest:
+def turn(app: AppTest, name: str, way: str) -> AppTest:
     """Turn a page of a list."""
-    return app.segmented_control(key=f"{key}-turn").set_value(way).run()
+    place = f"ptce-rows-{name}"
+    return say(app, place, "turn", ways(places(app)[place])[way])
 
 
-def sort(app: AppTest, key: str, choice: str, code: str) -> AppTest:
-    """Open the menu of a list, and choose what is kept (`kept`) or the order of the rows (`order`)."""
-    app.session_state[f"{key}-sorting"] = True
-    return app.run().radio(key=f"{key}-{choice}-choice").set_value(code).run()
+def ask(app: AppTest, name: str, what: str, value: str) -> AppTest:
+    """Search a list (`words`), choose what it keeps (`kept`) or the order of its rows (`order`)."""
+    return say(app, f"ptce-rows-{name}", what, value)

@@ -7,20 +7,9 @@ from streamlit.testing.v1 import AppTest
 
 from ptce_data.datasets.catalogue import DATASET
 from ptce_data.indicators import INDICATORS
+from tests.pages.opening import html, opened
 
 FIGURES = {page: [one for one in INDICATORS if one.page == page] for page in ("portrait", "effets")}
-
-
-def opened(root, page: str, **params) -> AppTest:
-    app = AppTest.from_file(str(root / "ptce_data/views/main.py"), default_timeout=30)
-    for key, value in params.items():
-        app.query_params[key] = value
-    app.switch_page(str(root / f"pages/{page}.py"))
-    return app.run()
-
-
-def html(app: AppTest) -> str:
-    return "\n".join(part.proto.body for part in app.get("html"))
 
 
 def charts(app: AppTest) -> list[dict]:

@@ -5,14 +5,14 @@ from streamlit.testing.v1 import AppTest
 
 from ptce_data.selection import FILTERS, Selection
 from ptce_data.texts import typographic
-from ptce_data.views import state
+from ptce_data.views import filter_bar, state
 from ptce_data.views.filter_bar import PANELS
-from ptce_data.views.filter_bar.chips import KEY as CHIPS
-from ptce_data.views.site_map import PAGES
-from tests.pages.opening import PANEL, choose, keys, opened
+from ptce_data.views.site_map import PAGE, PAGES
+from tests.pages.opening import chosen, opened, options, panel, say, toggle
+from tests.pages.trees import parts, places, said, text
 
-TERRITORY = {PANEL: "territory"}
-TITLES = {page.title for page in PAGES}
+TERRITORY = {filter_bar.OPEN: "territory"}
+MENU = "ptce-menu"
 
 
 def selected(app: AppTest) -> Selection:
@@ -23,28 +23,34 @@ def address(app: AppTest) -> dict[str, list[str]]:
     return {key: values if isinstance(values, list) else [values] for key, values in dict(app.query_params).items()}
 
 
+def bar(app: AppTest) -> list:
+    """The bar of filters, its panel and its chips."""
+    return places(app)[filter_bar.KEY]
+
+
 def chips(app: AppTest) -> list[str]:
     """Words of the active filters, each removable; without the one that removes them all."""
-    if CHIPS not in keys(app.pills):
+    words = list(said(bar(app), "chip").values())
+    if not words:
         return []
-    options = app.pills(key=CHIPS).proto.options
-    assert {option.content_icon for option in options[:-1]} == {":material/close:"}
-    assert options[-1].content == "Tout effacer"
-    return [option.content for option in options[:-1]]
+    assert all(word.endswith("close") for word in words[:-1]), "each has its cross"
+    assert words[-1] == "Tout effacer"
+    return [word.removesuffix("close") for word in words[:-1]]
 
 
 def remove(app: AppTest, field: str, code: str) -> AppTest:
     """Click a chip."""
-    return app.pills(key=CHIPS).set_value((field, code)).run()
+    return say(app, filter_bar.KEY, "chip", f"{field}.{code}")
 
 
 def panels(app: AppTest) -> list[str]:
     """Panels whose content is drawn, known by a part that each alone has."""
-    parts = {
-        "territory": "ptce-commune-text" in keys(app.text_input),
-        "link": any("est le lien de cette vue" in part.value for part in app.markdown),
+    drawn = bar(app)
+    has = {
+        "territory": bool(parts(drawn, "input")),
+        "link": "est le lien de cette vue" in text(drawn),
     }
-    return [name for name in PANELS if (parts[name] if name in parts else f"ptce-{name}" in keys(app.pills))]
+    return [name for name in PANELS if (has[name] if name in has else bool(said(drawn, name)))]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)
@@ -58,36 +64,45 @@ def test_every_page_opens_with_its_heading_and_its_frame(root, page):
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)
 def test_the_menu_leads_to_other_pages_and_carries_the_filters(root, page):
-    app = opened(root, page.key, region="84")
-    links = [link.proto for link in app.get("page_link")]
-    menu = {link.label: link for link in links if link.label.strip("*") in TITLES}
-    assert set(menu) == {f"**{one.title}**" if one == page else one.title for one in PAGES}
-    assert [label for label, link in menu.items() if link.disabled] == [f"**{page.title}**"]
-    assert all(link.query_string == "region=84" for link in menu.values() if not link.disabled)
+    menu = parts(places(opened(root, page.key, region="84"))[MENU], "a")
+    assert [text(link[2:]).endswith(one.title) for link, one in zip(menu, PAGES, strict=True)] == [True] * len(PAGES)
+    here = [link for link in menu if "href" not in link[1]]
+    assert [link[1].get("aria-current") for link in here] == ["page"] and text(here).endswith(page.title)
+    links = {link[1]["href"] for link in menu if "href" in link[1]}
+    assert links == {f"{'./' if one.home else one.key}?region=84" for one in PAGES if one != page}
 
 
 def test_the_links_of_the_menu_follow_a_filter(root):
-    app = opened(root, "effets", region="84")
-    app.pills(key=PANEL).set_value("sectors").run()
-    app.pills(key="ptce-sectors").set_value(["culture"]).run()
-    links = [link.proto for link in app.get("page_link") if link.proto.label.strip("*") in TITLES]
-    assert len(links) == len(PAGES)
-    assert all(link.query_string == "region=84&secteur=culture" for link in links if not link.disabled)
+    app = toggle(opened(root, "effets", region="84"), "sectors", "culture")
+    links = [link[1]["href"] for link in parts(places(app)[MENU], "a") if "href" in link[1]]
+    assert len(links) == len(PAGES) - 1
+    assert all(link.endswith("?region=84&secteur=culture") for link in links)
+
+
+def test_a_click_on_the_menu_opens_the_page_with_the_same_filters(root):
+    app = say(opened(root, "effets", region="84"), MENU, "page", "portrait")
+    assert [title.value for title in app.title] == [PAGE["portrait"].heading]
+    assert selected(app) == Selection(regions=("84",)) and address(app) == {"region": ["84"]}
+
+
+def test_a_page_that_is_none_is_not_gone_to(root):
+    app = say(opened(root, "effets"), MENU, "page", "../../etc/passwd")
+    assert not app.exception and [title.value for title in app.title] == [PAGE["effets"].heading]
 
 
 def test_one_panel_is_open_at_a_time_and_none_at_first(root):
     app = opened(root, "effets")
-    assert app.pills(key=PANEL).value is None and panels(app) == []
-    for panel in PANELS:
-        app.pills(key=PANEL).set_value(panel).run()
-        assert panels(app) == [panel]
-    app.pills(key=PANEL).set_value(None).run()
-    assert panels(app) == []
+    assert panel(app) is None and panels(app) == []
+    for name in PANELS:
+        say(app, filter_bar.KEY, "panel", name)
+        assert panel(app) == name and panels(app) == [name]
+    say(app, filter_bar.KEY, "panel", name)
+    assert panel(app) is None and panels(app) == []
 
 
 def test_the_link_of_the_view_is_told(root):
-    app = opened(root, "effets", {PANEL: "link"}, region="84", secteur="culture")
-    assert any("`/effets?region=84&secteur=culture`" in part.value for part in app.markdown)
+    app = opened(root, "effets", {filter_bar.OPEN: "link"}, region="84", secteur="culture")
+    assert [text(code[2:]) for code in parts(bar(app), "code")] == ["/effets?region=84&secteur=culture"]
 
 
 def test_a_link_is_restored_in_filters_chips_and_address(root):
@@ -99,36 +114,37 @@ def test_a_link_is_restored_in_filters_chips_and_address(root):
         "Culture et industries créatives",
         "QPV\xa0: non renseigné",
     ]
-    assert app.pills(key="ptce-regions").value == ["11", "84"]
+    assert sorted(chosen(app, "regions")) == ["11", "84"]
     assert address(app) == {"region": ["11", "84"], "secteur": ["culture"], "qpv": ["nr"]}
 
 
 def test_a_choice_in_a_widget_becomes_the_selection_and_the_link(root):
-    app = choose(opened(root, "effets", region="84"), "sectors", ["culture", "formation"])
+    app = toggle(opened(root, "effets", region="84"), "sectors", "culture", "formation")
     assert selected(app) == Selection(regions=("84",), sectors=("culture", "formation"))
     assert address(app)["secteur"] == ["culture", "formation"]
-    choose(app, "qpv", ["oui"])
+    toggle(app, "qpv", "oui")
     assert selected(app) == Selection(regions=("84",), sectors=("culture", "formation"), qpv=("oui",))
-    app.pills(key=PANEL).set_value("sectors").run()
-    assert app.pills(key="ptce-sectors").value == ["culture", "formation"]
+    toggle(app, "sectors")
+    assert chosen(app, "sectors") == ["culture", "formation"]
+    toggle(app, "sectors", "culture")
+    assert selected(app).sectors == ("formation",)
 
 
 def test_counts_that_change_do_not_lose_the_choice(root):
-    app = choose(opened(root, "effets"), "sectors", ["culture"])
-    before = app.pills(key="ptce-sectors").options
-    choose(app, "regions", ["84"])
-    app.pills(key=PANEL).set_value("sectors").run()
-    assert app.pills(key="ptce-sectors").options != before
-    assert app.pills(key="ptce-sectors").value == ["culture"]
+    app = toggle(opened(root, "effets"), "sectors", "culture")
+    before = options(app, "sectors")
+    toggle(toggle(app, "regions", "84"), "sectors")
+    assert options(app, "sectors") != before
+    assert chosen(app, "sectors") == ["culture"]
     assert selected(app) == Selection(regions=("84",), sectors=("culture",))
 
 
 def test_counts_that_change_under_an_open_panel_do_not_lose_its_choice(root):
-    app = choose(opened(root, "effets", region="84"), "sectors", ["culture"])
-    before = app.pills(key="ptce-sectors").options
+    app = toggle(opened(root, "effets", region="84"), "sectors", "culture")
+    before = options(app, "sectors")
     remove(app, "regions", "84")
-    assert app.pills(key="ptce-sectors").options != before
-    assert app.pills(key="ptce-sectors").value == ["culture"]
+    assert options(app, "sectors") != before
+    assert chosen(app, "sectors") == ["culture"]
     assert selected(app) == Selection(sectors=("culture",))
 
 
@@ -141,17 +157,17 @@ def test_filters_survive_a_page_change_whose_link_says_nothing(root):
 
 
 def test_back_to_a_link_wins_over_the_session(root):
-    app = choose(opened(root, "effets", region="84"), "sectors", ["culture"])
+    app = toggle(opened(root, "effets", region="84"), "sectors", "culture")
     app.session_state["ptce-link"] = (*app.session_state["ptce-link"][:2], 0.0)  # long ago
     app.query_params.clear()
     app.query_params["region"] = "84"
     app.run()
     assert selected(app) == Selection(regions=("84",))
-    assert app.pills(key="ptce-sectors").value == []
+    assert chosen(app, "sectors") == []
 
 
 def test_a_rerun_sent_before_the_browser_had_the_new_link_takes_nothing_back(root):
-    app = choose(opened(root, "effets", region="84"), "sectors", ["culture"])
+    app = toggle(opened(root, "effets", region="84"), "sectors", "culture")
     app.query_params.clear()
     app.query_params["region"] = "84"
     app.run()  # at once: the old link is still in flight
@@ -162,7 +178,7 @@ def test_chips_remove_one_and_all(root):
     app = opened(root, "effets", region=["84", "11"], secteur="culture")
     remove(app, "regions", "11")
     assert selected(app) == Selection(regions=("84",), sectors=("culture",))
-    remove(app, "", "")
+    say(app, filter_bar.KEY, "chip", "all")
     assert not selected(app)
     assert address(app) == {}
     assert not chips(app)
@@ -170,11 +186,29 @@ def test_chips_remove_one_and_all(root):
 
 def test_a_chip_that_is_no_more_removes_nothing(root):
     app = opened(root, "effets", region=["84", "11"])
-    late = app.pills(key=CHIPS)  # a browser that still shows it
-    remove(app, "regions", "11")
-    late.set_value(":material/close: Île-de-France").run()
-    assert not app.exception and not app.error
-    assert selected(app) == Selection(regions=("84",))
+    for _ in range(2):  # a browser that still shows it
+        remove(app, "regions", "11")
+        assert not app.exception and not app.error
+        assert selected(app) == Selection(regions=("84",))
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "code"),
+    [
+        (filter_bar.KEY, "chip", "couleur.bleu"),
+        (filter_bar.KEY, "sectors", "inconnu"),
+        (filter_bar.KEY, "panel", "inconnu"),
+        (filter_bar.KEY, "centre", "00000"),
+        (filter_bar.KEY, "filter", "999"),
+        (filter_bar.KEY, "rien", "x"),
+        ("ptce-rien", "panel", "sectors"),
+    ],
+)
+def test_what_is_not_offered_is_not_heard(root, place, name, code):
+    app = say(opened(root, "effets", region="84"), place, name, code)
+    assert not app.exception and not app.error and not app.warning
+    assert selected(app) == Selection(regions=("84",)) and panels(app) == []
+    assert address(app) == {"region": ["84"]}
 
 
 def test_unknown_codes_are_dropped_and_named_once(root):
@@ -201,23 +235,41 @@ def test_a_link_too_long_says_so(root):
 
 def test_departements_follow_the_chosen_regions(root):
     app = opened(root, "effets", TERRITORY, region="94")
-    assert [option.split(" · ")[0].removeprefix(":gray[") for option in app.pills(key="ptce-departements").options] == [
+    assert [words.split(" · ")[0] for words in options(app, "departements").values()] == [
         "Corse-du-Sud",
         "Haute-Corse",
         "non renseigné",
     ]
-    app.pills(key="ptce-departements").set_value(["2A"]).run()
+    toggle(app, "departements", "2A")
     assert selected(app) == Selection(regions=("94",), departements=("2A",))
 
 
 def test_a_commune_found_offers_its_departement(root):
     app = opened(root, "effets", TERRITORY)
-    app.text_input(key="ptce-commune-text").set_value("figeac").run()
-    assert app.button(key="ptce-commune-46102").label.startswith("Figeac (Lot)")
-    app.button(key="ptce-commune-46102").click().run()
-    assert app.text_input(key="ptce-commune-text").value == ""
-    app.button(key="ptce-commune-filter").click().run()
+    say(app, filter_bar.KEY, "commune", "figeac")
+    assert said(bar(app), "centre")["46102"].startswith("Figeac (Lot)")
+    say(app, filter_bar.KEY, "centre", "46102")
+    assert parts(bar(app), "input")[0][1]["value"] == ""
+    assert "Carte centrée sur Figeac (Lot)." in text(bar(app))
+    (departement,) = said(bar(app), "filter")
+    say(app, filter_bar.KEY, "filter", departement)
     assert selected(app) == Selection(departements=("46",))
+    say(app, filter_bar.KEY, "centre", "")
+    assert "Carte centrée" not in text(bar(app))
+
+
+def test_a_commune_not_found_is_said(root):
+    app = say(opened(root, "effets", TERRITORY), filter_bar.KEY, "commune", "zzz")
+    assert "Aucune commune ne porte ce nom" in text(bar(app))
+
+
+def test_filters_stay_without_the_list_of_communes(root, copied_data, monkeypatch):
+    (copied_data / "communes.parquet").unlink()
+    monkeypatch.setenv("PTCE_DATA", str(copied_data))
+    app = opened(root, "effets", TERRITORY)
+    say(app, filter_bar.KEY, "commune", "figeac")
+    assert not app.exception and any("communes.parquet" in error.value for error in app.error)
+    assert selected(toggle(app, "regions", "84")) == Selection(regions=("84",))
 
 
 def test_broken_data_is_named_and_the_filters_stay(root, copied_data, monkeypatch):
@@ -227,7 +279,7 @@ def test_broken_data_is_named_and_the_filters_stay(root, copied_data, monkeypatc
     app = opened(root, "effets", TERRITORY, region="84")
     assert not app.exception
     assert selected(app) == Selection(regions=("84",))
-    assert app.pills(key="ptce-regions").options[0] == "Auvergne-Rhône-Alpes"
+    assert next(iter(options(app, "regions").values())) == "Auvergne-Rhône-Alpes"
     assert chips(app) == ["Auvergne-Rhône-Alpes"]
     assert any("Licence Ouverte" in part.value for part in app.caption)
 
@@ -236,9 +288,9 @@ def test_every_filter_has_its_options_and_says_what_it_means(root):
     app = opened(root, "effets")
     for filter_ in FILTERS:
         if filter_.field not in ("regions", "departements"):
-            app.pills(key=PANEL).set_value(filter_.field).run()
-            assert len(app.pills(key=f"ptce-{filter_.field}").options) == len(filter_.codes) + filter_.optional
-            assert any(caption.value.startswith(typographic(filter_.sample_meaning)) for caption in app.caption)
+            toggle(app, filter_.field)
+            assert len(options(app, filter_.field)) == len(filter_.codes) + filter_.optional
+            assert typographic(filter_.sample_meaning) in text(bar(app))
 
 
 def test_a_view_key_must_be_declared():

@@ -9,7 +9,8 @@ from ptce_data.maps import facts
 from ptce_data.schema.codes import GEO_BASES
 from ptce_data.views.pager import NEXT
 from tests.pages import opening
-from tests.pages.opening import pick, rows, turn, words
+from tests.pages.opening import ask, pick, rows, turn, words
+from tests.pages.trees import places, ways
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 PICKER = "ptce-sheet"
@@ -60,7 +61,8 @@ def test_without_a_known_pole_one_is_picked(root, params):
     app = opened(root, **params)
     assert not app.exception and not app.error
     assert len(app.warning) == len(params)
-    app.text_input(key="ptce-sheet-search").set_value("domb").run()
+    ask(app, PICKER, "words", "domb")
+    assert list(rows(app, PICKER)) == ["domb-innov"]
     pick(app, PICKER, "domb-innov")
     assert [title.value for title in app.title] == ["Domb'Innov"]
     assert "domb-innov" in app.query_params["id"]
@@ -74,7 +76,7 @@ def test_the_choice_follows_the_filters(root):
 def test_the_choice_has_all_poles_page_after_page(root):
     app = opened(root)
     seen = [*rows(app, PICKER)]
-    while NEXT in app.segmented_control(key=f"{PICKER}-turn").options:
+    while NEXT in ways(places(app)[f"ptce-rows-{PICKER}"]):
         seen += rows(turn(app, PICKER, NEXT), PICKER)
     assert sorted(seen) == sorted(facts.poles())
 

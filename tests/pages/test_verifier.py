@@ -8,7 +8,8 @@ from ptce_data.attainability import book
 from ptce_data.views.attainability import catalogue
 from ptce_data.views.pager import NEXT
 from tests.pages import opening
-from tests.pages.opening import head, pick, rows, sort, turn, words
+from tests.pages.opening import ask, head, pick, rows, turn, words
+from tests.pages.trees import places, ways
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 MUTUALISATION = "labo-2017-valeur-mutualisation"
@@ -37,7 +38,7 @@ def test_the_page_lists_groups_and_files(root):
 
 
 def test_only_the_impossible(root):
-    app = sort(opened(root), catalogue.KEY, "kept", "impossibles")
+    app = ask(opened(root), "list", "kept", "impossibles")
     assert len(listed(app)) == 3 and all(key.startswith("labo-2017-valeur-") for key in listed(app))
     assert "seulement les impossibles" in head(app, "list")
 
@@ -45,19 +46,19 @@ def test_only_the_impossible(root):
 def test_every_figure_is_listed_once_page_after_page(root):
     app = opened(root)
     seen = listed(app)
-    while NEXT in app.segmented_control(key=f"{catalogue.KEY}-turn").options:
-        seen += listed(turn(app, catalogue.KEY, NEXT))
+    while NEXT in ways(places(app)["ptce-rows-list"]):
+        seen += listed(turn(app, "list", NEXT))
     assert sorted(seen) == sorted(book().figures)
 
 
 def test_search_and_order(root):
     app = opened(root)
-    app.text_input(key="ptce-verifier-search").set_value("lieux").run()
+    ask(app, "list", "words", "lieux")
     assert listed(app) == ["labo-2017-mutualisation-lieux"]
-    app.text_input(key="ptce-verifier-search").set_value("zzz").run()
-    assert listed(app) == [] and len(app.info) == 1
-    app.text_input(key="ptce-verifier-search").set_value("").run()
-    sort(app, catalogue.KEY, "order", "pourcentage")
+    ask(app, "list", "words", "zzz")
+    assert listed(app) == [] and head(app, "list").startswith("Aucun pourcentage")
+    ask(app, "list", "words", "")
+    ask(app, "list", "order", "pourcentage")
     assert listed(app)[0] == "compte-2023-hausse-deux-ans"
 
 

@@ -12,6 +12,7 @@ from ptce_data.datasets.releases import bring, restore
 from ptce_data.indicators import INDICATORS, answer, compute
 from ptce_data.selection import Selection
 from ptce_data.views.forms import CHART, TABLE, TEXT
+from tests.pages.opening import html
 from tests.releases import surveys
 
 PAGES = ("carte", "portrait", "effets", "comparer", "pole", "donnees", "verifier")
@@ -35,7 +36,7 @@ def opened(root, page: str, form: str = CHART, **params) -> str:
         app.query_params[key] = value
     app.switch_page(str(root / f"pages/{page}.py")).run()
     assert not app.exception
-    parts = [part.proto.body for part in app.get("html")]
+    parts = [html(app)]
     parts += [part.value for kind in ("markdown", "caption", "title", "header", "subheader") for part in app.get(kind)]
     return "\n".join(map(str, parts))
 

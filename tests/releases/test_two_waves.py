@@ -11,6 +11,7 @@ from ptce_data.datasets.releases import bring
 from ptce_data.indicators import compute
 from ptce_data.selection import Selection
 from ptce_data.views import figure_table, figure_words
+from tests.pages.trees import text
 from tests.releases import surveys
 
 
@@ -79,7 +80,7 @@ def test_the_chart_has_a_hollow_mark_and_a_line_or_none(waves, reworded):
 def test_tables_files_and_words_say_both(waves, reworded):
     result = one(waves)
     assert "Vague\u00a02025" in figure_table.table(result) and "50,0\u202f%" in figure_table.table(result)
-    assert "Un trait relie les deux" in figure_words.foot(result)
+    assert "Un trait relie les deux" in text([figure_words.foot(result)])
     assert "vague\u00a02025\u00a0: 50,0\u202f%" in texts.alternative(result)
     assert "Rien ne les relie" in texts.sentence(one(reworded))
     assert "part (%), vague précédente" in exports.csv_standard(result).decode()

@@ -1,20 +1,26 @@
-"""Rows that are one widget: each opens its own, whatever its words, and one that is gone opens nothing."""
+"""Rows: each opens its own, whatever its words, and as often as one likes; a list always has a name."""
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-LINES = {"a": "**Le Pôle** — Lyon", "b": "**Le Pôle** — Lyon", "c": "**Autre** — Metz", "d": "**Le Pôle** — Lyon"}
+from tests.pages.opening import head, pick, rows
+from tests.pages.trees import parts, places, text
+
+LINES = {"a": ("Le Pôle", " — Lyon"), "b": ("Le Pôle", " — Lyon"), "c": ("Autre", " — Metz"), "<d>": ("<b>", "&amp;")}
 
 
 def page() -> None:
     import streamlit as st
 
+    from ptce_data.views import live
     from ptce_data.views.rows import rows
 
     def open_(code):
         st.session_state["opened"] = (*st.session_state["opened"], code)
 
+    live.start()
     rows("Pôles", st.session_state["lines"], "test", open_, said=st.session_state["said"])
+    live.send()
 
 
 def drawn(**state) -> AppTest:
@@ -24,63 +30,37 @@ def drawn(**state) -> AppTest:
     return app.run()
 
 
-def opened(app: AppTest) -> tuple[str, ...]:
-    """Codes of the rows opened so far."""
-    return app.session_state["opened"]
-
-
-def click(app: AppTest, words: str) -> AppTest:
-    """Hand over what a browser does: the words of the row that it shows."""
-    app.pills(key="ptce-rows-test").set_value(words).run()
-    assert not app.exception
-    return app
-
-
-@pytest.mark.parametrize("rank", range(len(LINES)))
-def test_rows_with_the_same_words_open_each_their_own(rank):
+def test_each_row_opens_its_own_as_often_as_it_is_clicked():
     app = drawn()
-    words = app.pills(key="ptce-rows-test").options
-    assert len(set(words)) == len(LINES)
-    assert opened(click(app, words[rank])) == (list(LINES)[rank],)
+    clicks = (*LINES, "c", "c")
+    for code in clicks:
+        pick(app, "test", code)
+        assert not app.exception
+    assert app.session_state["opened"] == clicks
 
 
-def test_what_tells_rows_apart_is_not_seen():
-    words = drawn().pills(key="ptce-rows-test").options
-    assert [line.replace("\u200b", "") for line in words] == list(LINES.values())
-    assert words[0] == LINES["a"] and words[2] == LINES["c"], "only a row that has a double is changed"
-
-
-def test_the_same_row_can_be_opened_again():
-    app = drawn()
-    for _ in range(2):
-        app.pills(key="ptce-rows-test").set_value("c").run()
-        assert app.pills(key="ptce-rows-test").value is None
-    assert opened(app) == ("c", "c")
-
-
-def test_a_row_that_is_gone_opens_nothing():
-    app = drawn()
-    shown = app.pills(key="ptce-rows-test")  # by a browser that has not heard yet
-    app.session_state["lines"] = {"c": LINES["c"]}
-    app.run()
-    shown.set_value(LINES["a"]).run()
-    assert not app.exception and opened(app) == ()
-    assert opened(click(app, LINES["c"])) == ("c",)
+def test_rows_say_their_words_as_they_are():
+    assert rows(drawn(), "test") == {code: "".join(words) for code, words in LINES.items()}
 
 
 def test_a_row_that_moved_opens_its_own():
     app = drawn()
-    shown = app.pills(key="ptce-rows-test")
-    app.session_state["lines"] = {"e": "**Nouveau** — Brest", "c": LINES["c"]}
-    app.run()
-    shown.set_value(LINES["c"]).run()
-    assert opened(app) == ("c",)
+    app.session_state["lines"] = {"e": ("Nouveau",), "c": LINES["c"]}
+    pick(app.run(), "test", "c")
+    assert app.session_state["opened"] == ("c",)
 
 
-@pytest.mark.parametrize("said", [True, False])
+@pytest.mark.parametrize("said", [True, False], ids=["seen", "heard"])
 def test_a_list_always_has_a_name_seen_or_only_heard(said):
-    proto = drawn(said=said).pills(key="ptce-rows-test").proto
-    visibility = proto.label_visibility
-    assert proto.label == "Pôles"
-    assert (visibility.value == visibility.VISIBLE) == said
-    assert (visibility.value == visibility.COLLAPSED) == (not said)
+    app = drawn(said=said)
+    (list_,) = parts(places(app)["ptce-rows-test"], "ul")
+    if said:
+        (label,) = parts(places(app)["ptce-rows-test"], "p")
+        assert head(app, "test") == text([label]) == "Pôles" and list_[1]["aria-labelledby"] == label[1]["id"]
+    else:
+        assert list_[1]["aria-label"] == "Pôles" and "Pôles" not in text(places(app)["ptce-rows-test"])
+
+
+def test_without_rows_there_is_no_empty_list():
+    app = drawn(lines={})
+    assert not parts(places(app)["ptce-rows-test"], "ul") and head(app, "test") == "Pôles"

@@ -16,7 +16,7 @@ from ptce_data.views import forms
 from ptce_data.views.compare import group as groups
 from ptce_data.views.compare import saving
 from ptce_data.views.errors import guarded
-from ptce_data.views.forms import form
+from ptce_data.views.live import live
 from ptce_data.views.markup import html, plain
 
 
@@ -55,6 +55,10 @@ def refused(standing: Standing) -> None:
             on_click=groups.set_group,
             args=(Group(),),
         )
+
+
+#: A comparison is taken away whole, from its own menu.
+_FORMS = (forms.CHART, forms.TABLE, forms.TEXT)
 
 
 def standing_view(standing: Standing, my_pole: MyPole) -> None:
@@ -104,7 +108,9 @@ def card(theme: Theme, rows: tuple[Row, ...], standing: Standing) -> None:
     """One theme: chart, table and text of the same rows."""
     with st.container(border=True, key=f"figure-compare-{theme.key}", height="stretch"):
         st.html(_head(theme, standing))
-        match form(f"compare-{theme.key}", theme.title):
+        key = f"compare-{theme.key}"
+        live(f"{key}-forms", [forms.choice(key, theme.title, _FORMS)], forms.hear(key))
+        match forms.form(key, _FORMS):
             case forms.TABLE:
                 st.html(row_table(theme, rows))
             case forms.TEXT:

@@ -12,5 +12,5 @@ def share(selection: Selection) -> list[Tree]:
             tag("strong", "L’adresse affichée par votre navigateur est le lien de cette vue."),
             " Copiez-la\u00a0: la page, les filtres et la fiche ouverte seront les mêmes pour qui la reçoit.",
         ),
-        tag("p", tag("code", f"/{state.link(selection, state.page()).removeprefix('.')}")),
+        tag("p", tag("code", f"/{state.link(selection, state.page()).removeprefix('./')}")),
     ]

@@ -66,13 +66,18 @@ def send() -> None:
     drawn = st.session_state.get(_DRAWN, {})
     st.session_state[_DRAWN] = {}
     _declare()
-    st.html("".join(_sent(place, trees) for place, (trees, _) in drawn.items()))
+    st.html(payload({place: trees for place, (trees, _) in drawn.items()}))
     heard = {place: hear for place, (_, hear) in drawn.items()}
     _ear()(key=EAR, on_say_change=lambda: _heard(heard))
 
 
-def _sent(place: str, trees: list[Tree]) -> str:
-    """HTML: what to draw in a place. Quotes are the bulk of it, and stay as they are."""
+def payload(drawn: Mapping[str, Sequence[Tree]]) -> str:
+    """HTML: what to draw in each place."""
+    return "".join(_sent(place, trees) for place, trees in drawn.items())
+
+
+def _sent(place: str, trees: Sequence[Tree]) -> str:
+    """Double quotes are the bulk of it, and stay as they are."""
     content = json.dumps(trees, ensure_ascii=False, separators=(",", ":"))
     for sign, escaped in (("&", "&amp;"), ("<", "\\u003c"), (">", "\\u003e"), ("'", "&#39;")):
         content = content.replace(sign, escaped)

@@ -11,7 +11,7 @@ SEPARATOR = ":"
 
 #: What is drawn. Nothing here runs, embeds or fetches.
 TAGS = frozenset(
-    ("a", "b", "button", "code", "dd", "div", "dl", "dt", "input", "label", "li", "nav", "option", "p", "select")
+    ("a", "b", "button", "code", "dd", "div", "dl", "dt", "h3", "input", "label", "li", "nav", "option", "p", "select")
     + ("span", "strong", "ul")
 )
 

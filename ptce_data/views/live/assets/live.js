@@ -44,6 +44,8 @@ function clicked(event) {
   for (const name of CHANGING)
     if (part.hasAttribute(name)) part.setAttribute(name, part.getAttribute(name) !== "true");
   say(part);
+  // The address changes here, page and filters together: Streamlit would make two steps back of them.
+  if (part.localName === "a") history.pushState({}, "", part.href);
 }
 
 // A link that the reader opens in another tab or window is the browser's business.
