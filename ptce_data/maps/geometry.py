@@ -22,20 +22,20 @@ FOLDER = "geo"
 QPV = "qpv"
 POLES = "poles"
 SPRITES = "sprites"  # where each picture is; `sprites-light` and `sprites-dark` are the pictures
+THEMES = ("light", "dark")
+
+#: What the map of the home page always draws.
+DRAWN = (outlines.LAND, outlines.BORDERS, QPV, POLES, SPRITES)
 
 #: (extension, media type) of what isn't GeoJSON.
-_KINDS = {
-    SPRITES: ("json", "application/json"),
-    f"{SPRITES}-light": ("svg", "image/svg+xml"),
-    f"{SPRITES}-dark": ("svg", "image/svg+xml"),
-}
+_KINDS = {SPRITES: ("json", "application/json")} | {f"{SPRITES}-{theme}": ("svg", "image/svg+xml") for theme in THEMES}
 _GEOJSON = ("geojson", "application/geo+json")
 
 
 def geometries(folder: Path | None = None) -> dict[str, bytes]:
     """Name → content. What can't be built is left out, and logged."""
     built = {}
-    for name in (outlines.LAND, outlines.BORDERS, QPV, POLES, *_KINDS):
+    for name in dict.fromkeys((*DRAWN, *_KINDS)):
         try:
             built[name] = _content(name, folder)
         except DataError:

@@ -68,20 +68,21 @@ def _switches(coverage: Coverage | None) -> tuple[bool, bool]:
     """Whether QPV are drawn, and whether those without a known pole nearby stand out. One element for both."""
     if coverage is None:
         return False, False
-    # Streamlit knows an option by its words: they never change, the distance is in the legend.
     labels = {_QPV: "Quartiers prioritaires", _FAR: "Ceux sans pôle connu à proximité"}
-    drawn = st.pills(
-        "Sur la carte",
-        list(labels),
-        selection_mode="multi",
-        default=_QPV,
-        format_func=labels.__getitem__,
-        key=f"{KEY}-drawn",
-        label_visibility="collapsed",
-        wrap=True,
-        persist_state="session",
-    )
+    drawn = _drawn()
+    buttons = (tag("button", words, say=("draw", code), aria_pressed=code in drawn) for code, words in labels.items())
+    live(f"{KEY}-drawn", [tag("div", *buttons, role="group", aria_label="Sur la carte")], {"draw": _switch})
     return _QPV in drawn, _QPV in drawn and _FAR in drawn
+
+
+def _drawn() -> frozenset[str]:
+    return st.session_state.get(f"{KEY}-drawn", frozenset({_QPV}))
+
+
+def _switch(code: str) -> None:
+    """Callback: draw something, or no more."""
+    if code in (_QPV, _FAR):
+        st.session_state[f"{KEY}-drawn"] = _drawn() ^ {code}
 
 
 def _views() -> Tree:

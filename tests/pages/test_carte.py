@@ -200,9 +200,9 @@ def test_an_empty_selection_says_what_to_loosen(root):
 def test_qpv_can_be_hidden_or_those_far_from_a_pole_coloured(root):
     app = opened(root)
     assert qpv(app)["getFillColor"] == NEAR["light"]
-    app.pills(key="ptce-map-drawn").set_value(["qpv", "far"]).run()
+    say(app, "ptce-map-drawn", "draw", "far")
     assert set(qpv(app)["getFillColor"].split("'")[1]) == {"1", "2"}
-    app.pills(key="ptce-map-drawn").set_value(["far"]).run()
+    say(app, "ptce-map-drawn", "draw", "qpv")
     assert qpv(app) is None
 
 
@@ -210,10 +210,10 @@ def test_the_legend_says_what_the_map_shows(root):
     app = opened(root)
     near, far = "QPV d’une commune", "sans pôle connu à moins de 20\u00a0km"
     assert near in html(app) and far not in html(app)
-    app.pills(key="ptce-map-drawn").set_value(["qpv", "far"]).run()
+    say(app, "ptce-map-drawn", "draw", "far")
     red, green, blue, _ = FAR["light"]
     assert near in html(app) and far in html(app) and f"rgba({red},{green},{blue}," in html(app)
-    app.pills(key="ptce-map-drawn").set_value([]).run()
+    say(app, "ptce-map-drawn", "draw", "qpv")
     assert near not in html(app) and far not in html(app)
 
 

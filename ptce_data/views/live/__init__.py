@@ -4,7 +4,7 @@ What one gets besides speed: elements that say what they are (a menu is a `nav`,
 their code and not by their words.
 """
 
-from ptce_data.views.live.element import draw, live, placed, send, sent, start
+from ptce_data.views.live.element import declare, draw, live, placed, script, send, sent, start
 from ptce_data.views.live.tree import Tree, field, icon, tag
 
-__all__ = ["Tree", "draw", "field", "icon", "live", "placed", "send", "sent", "start", "tag"]
+__all__ = ["Tree", "declare", "draw", "field", "icon", "live", "placed", "script", "send", "sent", "start", "tag"]

@@ -25,7 +25,7 @@ _DRAWN = "ptce-drawn"
 
 _PACKAGE, _NAME, _FOLDER = "ptce", "live", "assets"
 _FULL_NAME = f"{_PACKAGE}.{_NAME}"
-SCRIPT = "live.js"
+_SCRIPT = "live.js"
 
 _declaring = threading.Lock()
 
@@ -65,7 +65,7 @@ def send() -> None:
     """End a run: what it drew goes to the browser, and what it says is heard."""
     drawn = st.session_state.get(_DRAWN, {})
     st.session_state[_DRAWN] = {}
-    _declare()
+    declare()
     st.html(payload({place: trees for place, (trees, _) in drawn.items()}))
     heard = {place: hear for place, (_, hear) in drawn.items()}
     _ear()(key=EAR, on_say_change=lambda: _heard(heard))
@@ -92,7 +92,7 @@ def _heard(heard: Mapping[str, Hear]) -> None:
             heard.get(place, {}).get(name, lambda _: None)(code)
 
 
-def _declare() -> None:
+def declare() -> None:
     """Streamlit serves the script of a component that an installed package declares. This project is no package: it
     declares its own, once per server. (A script given as text would need a laxer content policy.)
     """
@@ -103,6 +103,12 @@ def _declare() -> None:
             manager.register_from_manifest(declared, Path(__file__).parent)
 
 
+def script() -> str:
+    """The relative address of the script; "" where no server has declared it."""
+    declared = get_bidi_component_manager().get_component_asset_root(_FULL_NAME) is not None
+    return f"_stcore/bidi-components/{_FULL_NAME}/{_SCRIPT}" if declared else ""
+
+
 @lru_cache(maxsize=1)
 def _ear() -> Callable[..., object]:
-    return st.components.v2.component(_FULL_NAME, js=SCRIPT, isolate_styles=False)
+    return st.components.v2.component(_FULL_NAME, js=_SCRIPT, isolate_styles=False)

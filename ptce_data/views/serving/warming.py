@@ -11,6 +11,8 @@ import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
+from ptce_data.views import live
+
 LOG = logging.getLogger("ptce_data")
 
 #: What some page or download imports where it is used, too slow to be met by a reader's first click.
@@ -22,15 +24,22 @@ PAUSE_SECONDS = 3.0
 _lock = threading.Lock()
 _seen: set[str] = set()
 _serving = threading.Event()
+_prepared = threading.Event()
 
 
 @asynccontextmanager
 async def lifespan(app: object) -> AsyncIterator[None]:
     """Warming up is for a server: a script or a test that runs a page does without."""
     _serving.set()
+    live.declare()
     _background(_first_page)
     yield
     _serving.clear()
+
+
+def prepared() -> bool:
+    """Whether the home page's answer and shapes wait for their reader."""
+    return _prepared.is_set()
 
 
 def painted(page: str) -> None:
@@ -64,6 +73,7 @@ def _first_page() -> None:
 
         page.prepare(Selection(), site_map.HOME)
         geometry.geometries()
+        _prepared.set()
     except Exception:  # the page itself will tell its reader
         LOG.exception("The home page could not be prepared")
     freeze()
