@@ -6,7 +6,7 @@ names is not known here, so "no known pole" never means "no pole".
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,20 +28,29 @@ class Remote(NamedTuple):
     nearest_km: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Coverage:
     """What a radius leaves out. inhabitants: of all the QPV of the territory, uncovered_inhabitants: of those left out.
 
-    `uncovered` is sorted by population, largest first.
+    far: ranks of those left out, in the order of the file; nearest: km to the nearest pole, of every QPV.
     """
 
     radius_km: int
     neighbourhoods: int
     inhabitants: int
     uncovered_inhabitants: int
-    uncovered: tuple[Remote, ...]
+    far: np.ndarray
+    nearest: np.ndarray
+    folder: Path | None = None
 
-    @property
+    @cached_property
+    def uncovered(self) -> tuple[Remote, ...]:
+        """The QPV left out, largest first; most pages only say how many they are."""
+        quarters, left_out = facts.neighbourhoods(self.folder), set(self.far.tolist())
+        ranks = _columns(facts.version("neighbourhoods", self.folder), self.folder).largest_first
+        return tuple(Remote(quarters[rank], float(self.nearest[rank])) for rank in ranks if rank in left_out)
+
+    @cached_property
     def codes(self) -> frozenset[str]:
         """The QPV codes left out."""
         return frozenset(remote.neighbourhood.qpv_code for remote in self.uncovered)
@@ -58,18 +67,18 @@ def coverage(
     Poles known only by their département or région have no point and bring no neighbourhood nearer. A QPV whose
     population isn't known counts for no inhabitant.
     """
-    quarters = facts.neighbourhoods(folder)
     columns = _columns(facts.version("neighbourhoods", folder), folder)
     inside = np.isin(columns.departements, list(departements))
     nearest = nearest_km(pole_ids, folder)
-    far = inside & (nearest > radius_km)
-    left_out, km = far.tolist(), nearest.tolist()
+    far = np.flatnonzero(inside & (nearest > radius_km))
     return Coverage(
         radius_km,
         int(inside.sum()),
         int(columns.populations[inside].sum()),
         int(columns.populations[far].sum()),
-        tuple(Remote(quarters[rank], km[rank]) for rank in columns.largest_first if left_out[rank]),
+        far,
+        nearest,
+        folder,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ptce_data.maps import wording
 from ptce_data.maps.facts import Pole
@@ -46,7 +47,12 @@ def listed(poles: Iterable[Pole], words: str = "", order: str = "nom", kept: str
     _, keep = KEPT[kept]
     found = [pole for pole in poles if keep(pole) and all(f" {word}" in _searched(pole) for word in wanted)]
     rank = ORDERS[order].rank
-    return tuple(sorted(found, key=lambda pole: (rank(pole), normalise(pole.name), pole.pole_id)))
+    return tuple(sorted(found, key=lambda pole: (rank(pole), _sorted_as(pole.name), pole.pole_id)))
+
+
+@lru_cache(maxsize=10_000)
+def _sorted_as(name: str) -> str:
+    return normalise(name)
 
 
 def _searched(pole: Pole) -> str:

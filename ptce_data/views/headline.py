@@ -24,7 +24,7 @@ def headline(poles: Sequence[Pole], directory: int, coverage: Coverage | None) -
         alone = f"{plural(coverage.uncovered_inhabitants, 'habitant')} sans pôle connu"
         numbers += [
             ("QPV du territoire", number(coverage.neighbourhoods), plural(coverage.inhabitants, "habitant")),
-            (f"QPV à plus de {coverage.radius_km}{NBSP}km", number(len(coverage.uncovered)), alone),
+            (f"QPV à plus de {coverage.radius_km}{NBSP}km", number(len(coverage.far)), alone),
         ]
     blocks = (
         tag("div", tag("dt", label), tag("dd", value, class_="ptce-number"), tag("dd", beside))

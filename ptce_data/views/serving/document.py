@@ -21,6 +21,13 @@ NOSCRIPT = (
     "<code>python -m ptce_data figures</code>.</p></noscript>"
 )
 
+#: Streamlit asks two addresses whether its server is there before it connects to it. Told where that is, and which
+#: other sites may command the page (none: the name is reserved for nobody), it connects at once and asks meanwhile.
+_STRAIGHT = (
+    '<script>window.__streamlit={BACKEND_BASE_URL:new URL(".",location.href).href,'
+    'HOST_CONFIG:{allowedOrigins:["https://nobody.invalid"],useExternalAuthToken:false}}</script>'
+)
+
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -33,7 +40,7 @@ def french(html: str) -> str:
     html = re.sub(r"<noscript>.*?</noscript>", NOSCRIPT, html, count=1, flags=re.DOTALL)
     html = re.sub(r'<link rel="service-desc"[^>]*>', "", html)  # the agent API is off
     head = f'<meta name="description" content="{escape(LEAD)}"><link rel="stylesheet" href=".{STYLE_PATH}">'
-    return html.replace("</head>", f"{head}</head>", 1)
+    return html.replace("</head>", f"{_STRAIGHT}{head}</head>", 1)
 
 
 def policy(html: str) -> str:

@@ -32,7 +32,14 @@ def preloads(path: str) -> str:
     modules = _links(Path(file_util.get_static_dir()) / "static/js", MODULES.get(path, ()) + EVERYWHERE)
     script = live.script()
     ours = f'<link rel="modulepreload" href="./{script}">' if script else ""
-    return modules + ours + (_shapes() if path == "/" else "")
+    return modules + ours + _run(path) + (_shapes() if path == "/" else "")
+
+
+def _run(path: str) -> str:
+    """The map's library, run once it is there: while the page waits for its first answer, and not after it."""
+    folder = Path(file_util.get_static_dir()) / "static/js"
+    names = [file.name for pattern in MODULES.get(path, ()) if pattern in _MAP for file in folder.glob(pattern)]
+    return "".join(f'<script type="module" async src="./static/js/{name}"></script>' for name in names)
 
 
 def _shapes() -> str:
