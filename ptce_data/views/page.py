@@ -52,7 +52,8 @@ def _content(key: str, content: Callable[[Selection], None]) -> None:
     state.write()
     live.start()
     frame.menu()
-    content(_filters(key))
+    with guarded():  # whatever happens, the menu and the filters go on
+        content(_filters(key))
     state.write()
     live.send()
 

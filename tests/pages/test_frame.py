@@ -311,3 +311,25 @@ def test_a_page_without_filters_says_that_they_are_kept(root):
     app = opened(root, "donnees", region="84")
     assert any("Auvergne-Rhône-Alpes" in caption.value and "gardés" in caption.value for caption in app.caption)
     assert address(app) == {"region": ["84"]}
+
+
+@pytest.mark.parametrize("page", ["carte", "effets", "pole"])
+def test_what_fails_leaves_the_menu_and_the_filters(root, page, monkeypatch):
+    app = opened(root, page, region="84")
+
+    def fail(*_):
+        raise RuntimeError("a fault of ours")
+
+    monkeypatch.setattr("ptce_data.views.filter_bar.territory.territory", fail)
+    say(app, filter_bar.KEY, "panel", "territory")
+    assert not app.exception and app.error
+    toggle(app, "sectors", "culture")
+    assert selected(app) == Selection(regions=("84",), sectors=("culture",)) and not app.error
+    say(app, filter_bar.KEY, "panel", "territory")
+    monkeypatch.setattr("ptce_data.views.page.filter_bar", fail)
+    app.run()
+    assert not app.exception and len(app.error) == 1
+    monkeypatch.undo()
+    say(app, MENU, "page", "portrait")
+    assert [title.value for title in app.title] == [PAGE["portrait"].heading] and not app.error
+    assert selected(app) == Selection(regions=("84",), sectors=("culture",))

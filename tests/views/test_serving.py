@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import re
 from hashlib import sha256
 
 import pytest
@@ -70,8 +71,16 @@ def test_the_policy_allows_the_inline_script_that_is_served_and_no_other(app):
     assert "'sha256-" in policy
     assert "unsafe-inline" not in policy.split("script-src")[1].split(";")[0]
     assert "http" not in policy
-    assert document.policy(INDEX) == policy
-    assert document.policy(INDEX.replace("a = 1", "a = 2")) != policy
+    assert document.policy(document.french(INDEX)) == policy
+    assert document.policy(document.french(INDEX.replace("a = 1", "a = 2"))) != policy
+
+
+def test_streamlit_is_told_where_it_is_and_no_other_site_may_command_it(app):
+    html = get(app, "/effets").text
+    (told,) = re.findall(r"<script>(window\.__streamlit.*?)</script>", html)
+    assert 'new URL(".",location.href)' in told and re.findall(r"https?://[^\"]+", told) == ["https://nobody.invalid"]
+    assert told.startswith("window.__streamlit??="), "what a host has told already stands"
+    assert html.index(told) < html.index("</head>")
 
 
 def test_every_answer_carries_the_usual_headers(app):

@@ -37,7 +37,8 @@ def filter_bar(selection: Selection, counts: Counts) -> None:
     panel = st.session_state.get(OPEN)
     trees = [tag("div", *(_button(*one, panel) for one in PANELS.items()), role="group", aria_label="Filtres")]
     if panel in PANELS:
-        trees.append(tag("div", *_panel(panel, selection, counts), id=_PANEL, class_=_PANEL))
+        with guarded():  # without its panel, the bar still opens another
+            trees.append(tag("div", *_panel(panel, selection, counts), id=_PANEL, class_=_PANEL))
     trees += chips.chips(selection)
     chosen = {field: choose(field) for field in FILTER}
     live(KEY, trees, {"panel": _open, "chip": chips.remove, **chosen, **communes.hear()})

@@ -22,9 +22,10 @@ NOSCRIPT = (
 )
 
 #: Streamlit asks two addresses whether its server is there before it connects to it. Told where that is, and which
-#: other sites may command the page (none: the name is reserved for nobody), it connects at once and asks meanwhile.
+#: other sites may command the page (none: the name is reserved for nobody), it connects at once and asks meanwhile. A
+#: host that has its own way to tell it is left to do so.
 _STRAIGHT = (
-    '<script>window.__streamlit={BACKEND_BASE_URL:new URL(".",location.href).href,'
+    '<script>window.__streamlit??={BACKEND_BASE_URL:new URL(".",location.href).href,'
     'HOST_CONFIG:{allowedOrigins:["https://nobody.invalid"],useExternalAuthToken:false}}</script>'
 )
 

@@ -97,7 +97,7 @@ function dress(element, attributes) {
 
 // What someone is typing is theirs; the rest is what the server knows.
 function hold(field, value) {
-  if (field.value === value || (field.localName === "input" && field === document.activeElement)) return;
-  field.value = value;
   field.said = value;
+  const typed = field.localName === "input" && field === document.activeElement;
+  if (!typed && field.value !== value) field.value = value;
 }
