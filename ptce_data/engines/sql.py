@@ -3,9 +3,8 @@
 Rows are first counted by distinct combination of the plain columns ("cells", some thousands even for millions of
 rows), and only cells are judged: each gets `f`, a bitmask of the criteria it fails, so that one pass gives both
 what every criterion keeps (f = 0) and what each filter's options would keep under the other filters (f = that
-filter's bit). Cells are then unfolded, a line per column, and summed once: it plans in half the time that
-GROUPING SETS takes, which is most of the time on small data. A list column is counted apart: its combinations are
-too many. Codes are bound parameters, never text of the statement; column names come from contracts.
+filter's bit), and GROUPING SETS sums them by every column at once. A list column is counted apart: its combinations
+are too many. Codes are bound parameters, never text of the statement; column names come from contracts.
 """
 
 from collections import defaultdict
@@ -186,18 +185,20 @@ class _PopulationWriter:
                 tests[criterion.key] = flag
             else:
                 columns.update(dict.fromkeys(of))
-        cells, judged, long = f"cells{self.rank}", f"judged{self.rank}", f"long{self.rank}"
+        cells, judged = f"cells{self.rank}", f"judged{self.rank}"
         names = [_name(column) for column in columns]
         group = " GROUP BY ALL" if names or flags else ""
         select = ", ".join([*names, *flags, "count(*) AS n", f"{self._key()} AS q"])
         self.statement.define(cells, f"SELECT {select} FROM {self.source}{group}")
-        codes = ", ".join(f"coalesce({_name(column)}, '{NOT_RECORDED}')" if column else "''" for column in wanted)
-        self.statement.define(judged, f"SELECT [{codes}] AS codes, {self._fail(tests)} AS f, n, q FROM {cells}")
-        ranks = ", ".join(map(str, range(len(wanted))))
-        unfolded = (
-            f"SELECT unnest([{ranks}]) AS k, unnest(codes) AS code, f, n, q FROM {judged} WHERE bit_count(f) <= 1"
-        )
-        self.statement.define(long, unfolded)
+        by = {column: f"c{rank}" for rank, column in enumerate(filter(None, wanted))}
+        codes = "".join(f"coalesce({_name(column)}, '{NOT_RECORDED}') AS {code}, " for column, code in by.items())
+        self.statement.define(judged, f"SELECT {codes}{self._fail(tests)} AS f, n, q FROM {cells}")
+
+        # One column of each row of the result has a code; the others, which its set leaves out, are null.
+        ranks = "".join(f"WHEN {code} IS NOT NULL THEN {wanted.index(column)} " for column, code in by.items())
+        total = wanted.index("") if "" in wanted else -1
+        rank_of = f"CASE {ranks}ELSE {total} END" if by else str(total)
+        sets = ", ".join(f"({by[column]}, f)" if column else "(f)" for column in wanted)
 
         def read(rows: list[_Row], reply: dict) -> None:
             found = defaultdict(list)
@@ -206,8 +207,9 @@ class _PopulationWriter:
             for count in counts:
                 self._add(reply, count, found[count.by])
 
-        numbers = ["k", "f", "sum(n)", self._key("q")]
-        self.statement.branch(["code"], numbers, f"FROM {long} GROUP BY k, code, f", read)
+        code = f"coalesce({', '.join((*by.values(), repr('')))})"
+        grouped = f"FROM {judged} WHERE bit_count(f) <= 1 GROUP BY GROUPING SETS ({sets})"
+        self.statement.branch([code], [rank_of, "f", "sum(n)", self._key("q")], grouped, read)
 
     def _list_counts(self, column: str, counts: list[Count]) -> None:
         ignored = frozenset(count.ignoring for count in counts) & frozenset(self.bits)
