@@ -65,7 +65,7 @@ def _clicked() -> None:
 
 
 def _switches(coverage: Coverage | None) -> tuple[bool, bool]:
-    """Whether QPV are drawn, and whether those without a known pole nearby stand out. One element for both."""
+    """Whether QPV are drawn, and whether those without a known pole nearby stand out."""
     if coverage is None:
         return False, False
     labels = {_QPV: "Quartiers prioritaires", _FAR: "Ceux sans pôle connu à proximité"}

@@ -23,11 +23,13 @@ def rows(
     """
     name = f"ptce-rows-{key}"
     items = (tag("li", tag("button", *inside, say=("row", code))) for code, inside in lines.items())
-    around = [part for part in (search, pager) if part is not None]
+    hear = {"row": on_pick}
+    for part in filter(None, (search, pager)):
+        hear |= part.hear()
     trees = search.trees() if search else []
     if said:
         trees.append(tag("p", label, id=f"{name}-label", class_="ptce-rows-label", role="status" if search else None))
     named = {"aria_labelledby": f"{name}-label"} if said else {"aria_label": label}
     trees += [tag("ul", *items, class_="ptce-rows", **named)] if lines else []
     trees += pager.trees() if pager else []
-    live(name, trees, {"row": on_pick} | {said: heard for part in around for said, heard in part.hear().items()})
+    live(name, trees, hear)

@@ -28,6 +28,12 @@ def test_modules_and_their_imports_are_announced_once_each(path):
         assert any(fnmatch(name, pattern) for name in names), f"this Streamlit has no {pattern}"
 
 
+def test_the_library_of_the_map_is_run_where_there_is_a_map_and_nowhere_else():
+    for path in ("/", "/pole", "/effets", "/donnees"):
+        run = re.findall(r'<script type="module" async src="\./static/js/([^"]+)"></script>', preloads.preloads(path))
+        assert len(run) == (path in ("/", "/pole")) and all(name.startswith("DeckGlJsonChart.") for name in run)
+
+
 def test_paths_are_those_of_pages():
     assert {path.removeprefix("/") for path in preloads.MODULES} <= {"", *PAGE}
 

@@ -1,4 +1,4 @@
-"""Territory: régions, then their départements, all in one panel."""
+"""Territory: régions, then the départements of those chosen."""
 
 from ptce_data.places import normalise
 from ptce_data.schema import cog
