@@ -8,11 +8,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from ptce_data.views.errors import on_script_error
+from ptce_data.views.app.errors import on_script_error
 from ptce_data.views.serving import MIDDLEWARE, ROUTES, lifespan
 
 app = st.App(
-    Path(__file__).parent / "ptce_data/views/main.py",
+    Path(__file__).parent / "ptce_data/views/app/main.py",
     routes=ROUTES,
     middleware=MIDDLEWARE,
     lifespan=lifespan,

@@ -12,10 +12,10 @@ import time
 from statistics import median
 
 from benchmarks.report import Line, table
-from ptce_data.datasets.bringing import corrected, read_upload, template_xlsx
-from ptce_data.datasets.bringing.fields import STRUCTURE_FIELDS, Field, Kind
-from ptce_data.datasets.bringing.limits import MAX_ROWS
-from ptce_data.datasets.bringing.workbooks import Book
+from ptce_data.intake import corrected, read_upload, template_xlsx
+from ptce_data.intake.fields import STRUCTURE_FIELDS, Field, Kind
+from ptce_data.spreadsheets.file_limits import MAX_ROWS
+from ptce_data.spreadsheets.workbooks import Book
 
 ROUNDS = 9
 

@@ -1,12 +1,12 @@
-from ptce_data.views import page
-from ptce_data.views.method import (
-    attainability,
-    counts,
+from ptce_data.views.app import page
+from ptce_data.views.pages.donnees import (
     definition,
     dictionary,
+    grim_section,
     history,
     limits,
-    sample,
+    pole_counts,
+    sample_origin,
     section,
     sources,
     tables,
@@ -18,11 +18,11 @@ section.show(
     (
         definition.SECTION,
         history.SECTION,
-        counts.SECTION,
+        pole_counts.SECTION,
         sources.SECTION,
-        sample.SECTION,
+        sample_origin.SECTION,
         limits.SECTION,
-        attainability.SECTION,
+        grim_section.SECTION,
         dictionary.SECTION,
         tables.SECTION,
     )

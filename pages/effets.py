@@ -1,8 +1,8 @@
-from ptce_data.views import page
-from ptce_data.views.empty_state import empty_state
-from ptce_data.views.errors import guarded
-from ptce_data.views.figures import interval_switch, keyed, section
-from ptce_data.views.sample_banner import sample_banner
+from ptce_data.views.app import page
+from ptce_data.views.app.errors import guarded
+from ptce_data.views.components.empty_state import empty_state
+from ptce_data.views.components.figure_sections import interval_switch, keyed, section
+from ptce_data.views.components.sample_banner import sample_banner
 
 
 def content(selection):

@@ -1,7 +1,7 @@
 """Pôle: the sheet of one pole, shareable."""
 
-from ptce_data.views import pole_sheet as sheet
-from ptce_data.views.errors import guarded
+from ptce_data.views.app.errors import guarded
+from ptce_data.views.pages.pole import pole_sections as sheet
 
 with guarded():
     pole = sheet.begin("pole")

@@ -1,9 +1,9 @@
 from ptce_data.indicators.survey_frame import survey_frame
-from ptce_data.views import page
-from ptce_data.views.empty_state import empty_state
-from ptce_data.views.errors import guarded
-from ptce_data.views.figures import interval_switch, keyed, section, section_with_quote
-from ptce_data.views.sample_banner import sample_banner
+from ptce_data.views.app import page
+from ptce_data.views.app.errors import guarded
+from ptce_data.views.components.empty_state import empty_state
+from ptce_data.views.components.figure_sections import interval_switch, keyed, section, section_with_quote
+from ptce_data.views.components.sample_banner import sample_banner
 
 
 def content(selection):

@@ -16,7 +16,7 @@ _HOMES = {
     "answer": ("ptce_data.indicators", "answer"),
     "compare": ("ptce_data.comparison", "compare"),
     "compute": ("ptce_data.indicators", "compute"),
-    "load": ("ptce_data.disclosure.leaving", "frame"),
+    "load": ("ptce_data.disclosure.public_tables", "frame"),
 }
 
 __all__ = ["INDICATORS", "Selection", "answer", "compare", "compute", "load"]

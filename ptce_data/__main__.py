@@ -9,8 +9,8 @@ from urllib.parse import parse_qsl
 
 from ptce_data.commands import COMMANDS
 from ptce_data.datasets.faults import DataError
-from ptce_data.engine import EngineError
-from ptce_data.results import Result
+from ptce_data.engines import EngineError
+from ptce_data.results import Result, wording
 from ptce_data.selection import FILTER_BY_KEY, Selection, read_query
 
 _NBSP = "\u00a0"
@@ -78,7 +78,7 @@ def _help(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from ptce_data.datasets.checking import check, report
+    from ptce_data.build.checking import check, report
 
     faults = check(options.folder)
     print(report(faults))
@@ -86,7 +86,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from ptce_data.datasets.building import build
+    from ptce_data.build.data_folder import build
 
     for path in build(options.into):
         print(path)
@@ -122,8 +122,8 @@ def _csv(results: tuple[Result, ...]) -> str:
     """One row per item of every Result, with its key; what a page's standard CSV holds."""
     import pandas as pd
 
-    from ptce_data.exports.spreadsheets import rows
-    from ptce_data.exports.tables import table_csv
+    from ptce_data.exports.csv_tables import table_csv
+    from ptce_data.exports.figure_files import rows
 
     frames = []
     for result in results:
@@ -135,15 +135,14 @@ def _csv(results: tuple[Result, ...]) -> str:
 
 
 def _table(results: tuple[Result, ...]) -> str:
-    from ptce_data import texts
 
     lines = []
     for result in results:
-        lines += [texts.title(result), f"  {texts.base_line(result)} ({result.base.population})"]
+        lines += [wording.title(result), f"  {wording.base_line(result)} ({result.base.population})"]
         width = max((len(item.label) for item in result.items), default=0)
         for item in result.items:
-            value = texts.value_text(result, item) or texts.state_text(item)
-            mark = f"   publié{_NBSP}: {texts.published_text(item)}" if item.published is not None else ""
+            value = wording.value_text(result, item) or wording.state_text(item)
+            mark = f"   publié{_NBSP}: {wording.published_text(item)}" if item.published is not None else ""
             lines.append(f"    {item.label.ljust(width)}  {value}{mark}")
         lines += [f"  {result.policy_note}"] if result.policy_note else []
         lines += [f"  Source{_NBSP}: {result.source.title}, {result.source.date}", ""]

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from urllib.parse import parse_qsl, urlencode
 
-from ptce_data.engine import Condition, Criterion
+from ptce_data.engines import Condition, Criterion
 from ptce_data.schema import codes, cog
 from ptce_data.schema.codes import NOT_RECORDED, CodeList
+from ptce_data.texts import NBSP, NNBSP
 
 #: A longer link is not read at all: no honest link of this app comes near.
 MAX_QUERY_CHARACTERS = 4_000
@@ -201,6 +202,14 @@ class Selection:
     def from_query(cls, query: "str | Mapping[str, object]") -> "Selection":
         """The Selection of a link. Unknown codes are dropped: `read_query` tells which."""
         return read_query(query).selection
+
+
+def selection_words(selection: Selection) -> str:
+    """`Région : Bretagne ou Normandie ; Insertion (IAE) : Oui`; "" when everything is kept."""
+    chosen: dict[str, list[str]] = {}
+    for filter_, code in selection.active():
+        chosen.setdefault(filter_.label, []).append(filter_.codes.label(code))
+    return f"{NNBSP}; ".join(f"{label}{NBSP}: {' ou '.join(options)}" for label, options in chosen.items())
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ptce_data.datasets import release
-from ptce_data.datasets.writing import write
+from ptce_data.datasets.parquet_files import write
 from ptce_data.schema.tables import TABLES
 
 Row = Mapping[str, object]

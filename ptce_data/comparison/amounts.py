@@ -8,10 +8,10 @@ from math import ceil, floor
 from ptce_data import statistics
 from ptce_data.comparison.estimating import verdict
 from ptce_data.comparison.reference import Reference
-from ptce_data.comparison.standing import Estimate, Measure, PublishedValue, Row, Spread, Verdict
+from ptce_data.comparison.report import Estimate, Measure, PublishedValue, Row, Spread, Verdict
 from ptce_data.indicators import INDICATOR
 from ptce_data.results import Result, Status
-from ptce_data.schema.mine import MyPole
+from ptce_data.schema.user_pole import MyPole
 
 
 def coordination(mine: MyPole, reference: Reference, result: Result) -> Row | None:

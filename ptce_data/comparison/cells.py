@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from ptce_data.disclosure import Door
-from ptce_data.engine import KEY_MODULUS
+from ptce_data.engines import KEY_MODULUS
 
 if TYPE_CHECKING:
     import numpy as np

@@ -4,22 +4,22 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ptce_data.comparison import amounts, selecting, shares, similar
-from ptce_data.comparison.among import Among
+from ptce_data.comparison import amounts, selection_bias, shares, similar
 from ptce_data.comparison.groups import CHOSEN, Group
 from ptce_data.comparison.membership import members, refusal
 from ptce_data.comparison.peers import peers
-from ptce_data.comparison.published import published_values
+from ptce_data.comparison.pole_subset import Among
+from ptce_data.comparison.published_values import published_values
 from ptce_data.comparison.reference import Reference
-from ptce_data.comparison.sample import COMPARABLE, Sample, sample
-from ptce_data.comparison.standing import Standing
+from ptce_data.comparison.report import Standing
+from ptce_data.comparison.report_wording import group_words
+from ptce_data.comparison.sample_answers import COMPARABLE, Sample, sample
 from ptce_data.comparison.withholding import picking_refusal, tells_exact_answers
-from ptce_data.datasets.locating import pinned
+from ptce_data.datasets.paths import pinned
 from ptce_data.indicators import compute
-from ptce_data.indicators.published import figures
+from ptce_data.indicators.published_values import figures
 from ptce_data.results import Result
-from ptce_data.schema.mine import MyPole
-from ptce_data.texts.standings import group_words
+from ptce_data.schema.user_pole import MyPole
 
 if TYPE_CHECKING:
     import numpy as np
@@ -104,7 +104,7 @@ def _with_rows(standing: Standing, mine: MyPole, found: Sample, ranks: "np.ndarr
         found,
         ranks,
         standing.group.kind in CHOSEN,
-        selecting.frames_left(figures(folder).frames, found.release.provenance, left) if whole else {},
+        selection_bias.frames_left(figures(folder).frames, found.release.provenance, left) if whole else {},
         published_values(folder),
     )
     rows = (

@@ -10,15 +10,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ptce_data import engine
+from ptce_data import engines
 from ptce_data.comparison.gower import Kind, Profile
 from ptce_data.comparison.membership import by_halves
-from ptce_data.comparison.sample import Sample
+from ptce_data.comparison.sample_answers import Sample
 from ptce_data.datasets import reading
-from ptce_data.engine import Condition, Criterion, Population, Records
+from ptce_data.engines import Condition, Criterion, Population, Records
 from ptce_data.schema import cog
 from ptce_data.schema.codes import LEGAL_STATUSES, SECTORS
-from ptce_data.schema.mine import MyPole
+from ptce_data.schema.user_pole import MyPole
 
 if TYPE_CHECKING:
     import numpy as np
@@ -178,7 +178,7 @@ def _populations(folder: Path | None) -> "_Populations":
 @lru_cache(maxsize=4)
 def _populations_of(folder: Path, mtime: int, size: int) -> "_Populations":
     level = Criterion("level", ((Condition("level", ("departement",)),),))
-    reply = engine.ask((Population("territories", (level,), (Records("all", ("code",), ("population",)),)),), folder)
+    reply = engines.ask((Population("territories", (level,), (Records("all", ("code",), ("population",)),)),), folder)
     return _Populations({code: number or 0 for (code,), (number,) in reply.records["all"]})
 
 

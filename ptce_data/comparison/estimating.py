@@ -13,7 +13,7 @@ from statistics import NormalDist
 from typing import TYPE_CHECKING
 
 from ptce_data import disclosure, statistics
-from ptce_data.comparison.standing import Estimate, Verdict
+from ptce_data.comparison.report import Estimate, Verdict
 from ptce_data.comparison.withholding import possible
 from ptce_data.datasets.release import Policy
 from ptce_data.results import Item, Status

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ptce_data.comparison.groups import KIND, KINDS, SIZES, Group
-from ptce_data.comparison.sample import Sample
+from ptce_data.comparison.sample_answers import Sample
 from ptce_data.comparison.withholding import MIN_ANSWERS
 from ptce_data.indicators import INDICATOR
 from ptce_data.schema.codes import SECTORS

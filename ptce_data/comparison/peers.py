@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from ptce_data.comparison.sample import Sample
-from ptce_data.comparison.standing import Peer
+from ptce_data.comparison.report import Peer
+from ptce_data.comparison.sample_answers import Sample
 from ptce_data.comparison.withholding import size
 
 _TEXTS = ("pole_id", "name", "departement_code", "region_code")

@@ -7,13 +7,13 @@ from ptce_data import statistics
 from ptce_data.comparison.groups import CHOSEN, Group
 from ptce_data.comparison.membership import Option, members, options, refusal
 from ptce_data.comparison.peers import peers
-from ptce_data.comparison.sample import COMPARABLE, sample
+from ptce_data.comparison.report import Peer
+from ptce_data.comparison.sample_answers import COMPARABLE, sample
 from ptce_data.comparison.similar import Similar, similar_poles
-from ptce_data.comparison.standing import Peer
 from ptce_data.comparison.withholding import picking_refusal, size, tells_exact_answers
-from ptce_data.datasets.locating import pinned
+from ptce_data.datasets.paths import pinned
 from ptce_data.datasets.release import Policy
-from ptce_data.schema.mine import MyPole
+from ptce_data.schema.user_pole import MyPole
 
 
 def picked(pole_id: str, folder: str | Path | None = None) -> MyPole:

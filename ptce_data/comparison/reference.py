@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ptce_data.comparison import withholding
-from ptce_data.comparison.sample import Sample
-from ptce_data.comparison.standing import PublishedValue, Spread
+from ptce_data.comparison.report import PublishedValue, Spread
+from ptce_data.comparison.sample_answers import Sample
 from ptce_data.datasets.release import Policy
 
 if TYPE_CHECKING:

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ptce_data.comparison import estimating, selecting
+from ptce_data.comparison import estimating, selection_bias
 from ptce_data.comparison.reference import Reference
-from ptce_data.comparison.sample import COMPARABLE
-from ptce_data.comparison.standing import Estimate, Measure, Row, Spread
+from ptce_data.comparison.report import Estimate, Measure, Row, Spread
+from ptce_data.comparison.sample_answers import COMPARABLE
 from ptce_data.comparison.withholding import MIN_ANSWERS
 from ptce_data.datasets.catalogue import DATASET
 from ptce_data.indicators import Indicator, Kind
 from ptce_data.results import Item, Result, Status
 from ptce_data.schema.codes import YES_NO
-from ptce_data.schema.mine import MyPole
 from ptce_data.schema.questions import QUESTIONS
+from ptce_data.schema.user_pole import MyPole
 
 #: Labels of the facts answered by yes or no: a "yes" says nothing by itself.
 _YES_LABELS = {"iae": "Insertion par l’activité économique", "qpv": "En quartier prioritaire"}
@@ -75,7 +75,7 @@ def _row(result: Result, item: Item, mine: Estimate, reference: Reference) -> Ro
         _spread(reference, *counts),
         reference.published.get((result.key, item.code)),
         result.base.note,
-        selecting.bounds(item.share, base, *counts, reference.frames) if shown else (),
+        selection_bias.bounds(item.share, base, *counts, reference.frames) if shown else (),
         gap,
         said,
         "" if group else "reference",

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from ptce_data.comparison.context import KINDS, WEIGHTS, my_profile, sample_profile
 from ptce_data.comparison.gower import Distances, Profile, distances, ranges
-from ptce_data.comparison.sample import Sample
+from ptce_data.comparison.sample_answers import Sample
 from ptce_data.comparison.withholding import picking_refusal
-from ptce_data.schema.mine import MyPole
+from ptce_data.schema.user_pole import MyPole
 
 if TYPE_CHECKING:
     import numpy as np

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import ceil, floor
 
 from ptce_data import disclosure
-from ptce_data.comparison.standing import Spread
+from ptce_data.comparison.report import Spread
 from ptce_data.datasets.release import Policy, Release
 
 #: Structures from which a pole has a share of its own in a distribution.

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from ptce_data.datasets import arrow
+from ptce_data.datasets import arrow_types
 from ptce_data.datasets.faults import Fault
 from ptce_data.schema.contracts import Column, Pair, Table
 
@@ -66,9 +66,9 @@ def _shape_faults(found: pa.Schema, name: str, table: Table) -> Iterator[Fault]:
     for column in declared.values():
         if found.names.count(column.name) != 1:
             yield Fault(name, column.name, None, "colonne manquante ou en double", _REBUILD)
-        elif not arrow.accepts(column.type, found.field(column.name).type):
-            rule = f"type {found.field(column.name).type} au lieu de {arrow.TYPES[column.type]}"
-            yield Fault(name, column.name, None, rule, f"convertir la colonne en {arrow.TYPES[column.type]}")
+        elif not arrow_types.accepts(column.type, found.field(column.name).type):
+            rule = f"type {found.field(column.name).type} au lieu de {arrow_types.TYPES[column.type]}"
+            yield Fault(name, column.name, None, rule, f"convertir la colonne en {arrow_types.TYPES[column.type]}")
     for extra in sorted(set(found.names) - set(declared)):
         yield Fault(
             name, extra, None, "colonne inconnue du contrat", "la retirer, ou la déclarer dans ptce_data/schema"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ptce_data.datasets.catalogue import DATASET
 from ptce_data.datasets.faults import DataError, Fault
 from ptce_data.datasets.inspecting import inspect
-from ptce_data.datasets.locating import located
+from ptce_data.datasets.paths import located
 
 if TYPE_CHECKING:
     import pandas

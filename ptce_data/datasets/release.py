@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ptce_data.datasets.catalogue import DATASET
 from ptce_data.datasets.faults import DataError, Fault
-from ptce_data.datasets.locating import located
+from ptce_data.datasets.paths import located
 from ptce_data.results import Source
 from ptce_data.texts import spaced
 

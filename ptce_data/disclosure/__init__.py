@@ -5,10 +5,10 @@ A release declares its policy (`datasets.release`): `open` masks nothing, `thres
 Public facts and published figures are not secret. Method and limits: docs/secret.md.
 """
 
-from ptce_data.disclosure.door import Door, door, rows_may_leave
-from ptce_data.disclosure.keys import draw_keys
-from ptce_data.disclosure.noise import TABLE, NoiseTable
-from ptce_data.disclosure.threshold import DOMINANCE, THRESHOLD, mask, mask_options, small
+from ptce_data.disclosure.cell_keys import draw_keys
+from ptce_data.disclosure.noise_table import TABLE, NoiseTable
+from ptce_data.disclosure.policy import Door, door, rows_may_leave
+from ptce_data.disclosure.primary_suppression import DOMINANCE, THRESHOLD, mask, mask_options, small
 
 __all__ = [
     "DOMINANCE",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from ptce_data.engines.keeping import Kept, keys_of, summed_keys
+from ptce_data.engines.filtering import Kept, keys_of, summed_keys
 from ptce_data.engines.vocabulary import Count, Crossing, GroupSizes, LinkedRow, Names, Records
 
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from ptce_data.engines.coded import Table, open_table
-from ptce_data.engines.keeping import Kept, holds, keys_of, summed_keys
+from ptce_data.engines.columns import Table, open_table
+from ptce_data.engines.filtering import Kept, holds, keys_of, summed_keys
 from ptce_data.engines.vocabulary import KEY_MODULUS, NOT_RECORDED, Amounts, AmountsRow, Linked, LinkedRow
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ptce_data import charts, palette, texts
 from ptce_data.charts import layout
-from ptce_data.results import Result
+from ptce_data.results import Result, wording
 from ptce_data.schema.codes import PROVENANCES
 from ptce_data.texts import NBSP
 
@@ -33,8 +33,8 @@ def picture(result: Result) -> dict:
     feet = footer(result)
     height = spec["height"] + layout.LINE * (len(feet) + 1)
     return spec | {
-        "title": {"text": wrapped(texts.title(result), 58), "subtitle": header(result)},
-        "description": texts.alternative(result),
+        "title": {"text": wrapped(wording.title(result), 58), "subtitle": header(result)},
+        "description": wording.alternative(result),
         "data": {"values": charts.records(result)},
         "layer": [*spec["layer"], *foot_layers(feet, spec["height"])],
         "width": WIDTH,
@@ -50,7 +50,7 @@ def header(result: Result) -> list[str]:
     kind, meaning = next((code.label, code.definition) for code in PROVENANCES if code.code == result.provenance)
     several = ["plusieurs réponses possibles"] if result.multiple else []
     lines = wrapped(texts.typographic(f"{kind} : {meaning[:1].lower()}{meaning[1:]}"), 112)
-    lines.append(" · ".join([texts.base_line(result), *several]))
+    lines.append(" · ".join([wording.base_line(result), *several]))
     if result.selection:
         lines += wrapped(f"Sélection{NBSP}: {result.selection}", 112)
     return lines
@@ -59,14 +59,14 @@ def header(result: Result) -> list[str]:
 def footer(result: Result) -> list[str]:
     """The lines under the chart: what is doubtful, where it comes from, when."""
     notes = [
-        texts.base_note(result),
+        wording.base_note(result),
         result.note,
         result.policy_note,
-        texts.beside(result),
-        f"Source{NBSP}: {texts.source_line(result.source)}",
+        wording.beside(result),
+        f"Source{NBSP}: {wording.source_line(result.source)}",
     ]
     if result.published_source and result.published_source != result.source:
-        notes.append(f"Publié{NBSP}: {texts.source_line(result.published_source)}")
+        notes.append(f"Publié{NBSP}: {wording.source_line(result.published_source)}")
     return [line for note in notes if note for line in wrapped(note, 122)]
 
 

@@ -6,18 +6,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from ptce_data import disclosure, engine, statistics
-from ptce_data.datasets import locating, reading
+from ptce_data import disclosure, engines, statistics
+from ptce_data.datasets import paths, reading
 from ptce_data.datasets.release import Release, release
-from ptce_data.indicators import asking, waves
+from ptce_data.indicators import asking, two_waves
 from ptce_data.indicators.declaration import Indicator, Kind
-from ptce_data.indicators.letting_out import Facets, disclosed, facets, page_of_sample
+from ptce_data.indicators.disclosed_figures import Facets, disclosed, facets, page_of_sample
 from ptce_data.indicators.measuring import Measuring
-from ptce_data.indicators.published import figures
+from ptce_data.indicators.published_values import figures
 from ptce_data.indicators.registry import INDICATOR, INDICATORS
 from ptce_data.results import Measure, Result, Status
-from ptce_data.selection import Selection
-from ptce_data.texts import selection_words
+from ptce_data.selection import Selection, selection_words
 
 
 @dataclass(frozen=True)
@@ -94,20 +93,20 @@ def _filters(selection) -> Selection:
 
 def _folder(folder: str | Path | None) -> Path:
     """One state of the data for the whole answer, whatever is imported meanwhile."""
-    return locating.pinned(folder)
+    return paths.pinned(folder)
 
 
 def _with_earlier(
     results: tuple[Result, ...], selection: Selection, wanted: tuple[Indicator, ...], folder: Path
 ) -> tuple[Result, ...]:
     """Results of the survey with the same figure in the wave before, where one was imported."""
-    before = locating.earlier(folder)
+    before = paths.earlier(folder)
     asked = tuple(one for one in wanted if one.population == asking.SAMPLE)
     if before is None or not asked:
         return results
     # It has its own policy, and passes the same door as a whole page of its own.
     seen = page_of_sample(_measuring(selection, asked, before, (asking.SAMPLE,)), _filters(selection), asked)
-    return waves.together(results, _with_intervals(seen.results), folder, before)
+    return two_waves.together(results, _with_intervals(seen.results), folder, before)
 
 
 def _measuring(
@@ -116,7 +115,7 @@ def _measuring(
     surveyed = asking.SAMPLE in sides or any(one.population == asking.SAMPLE for one in wanted)
     declared = release(folder) if surveyed else None
     keyed = surveyed and disclosure.door(folder).keyed
-    reply = engine.ask(asking.populations(selection, wanted, sides, keyed), folder)
+    reply = engines.ask(asking.populations(selection, wanted, sides, keyed), folder)
     used = {one.key: _used(one, folder) for one in wanted if one.kind is Kind.BREAKDOWN}
     return Measuring(reply, figures(folder), used, selection_words(selection), declared)
 
@@ -131,7 +130,7 @@ def _used(indicator: Indicator, folder: Path) -> frozenset[str]:
 @lru_cache(maxsize=16)
 def _codes_in(population: str, folder: Path, mtime: int, size: int) -> dict[str, frozenset[str]]:
     wanted = tuple(one for one in INDICATORS if one.kind is Kind.BREAKDOWN and one.population == population)
-    counts = engine.ask(asking.populations(Selection(), wanted, around=()), folder).counts
+    counts = engines.ask(asking.populations(Selection(), wanted, around=()), folder).counts
     return {one.key: frozenset(counts[one.key]) for one in wanted}
 
 

@@ -1,6 +1,6 @@
 """What a page asks of the engine: its indicators and the options of every filter, as one question."""
 
-from ptce_data.engine import Amounts, Ask, Condition, Count, GroupSizes, Linked, Names, Population
+from ptce_data.engines import Amounts, Ask, Condition, Count, GroupSizes, Linked, Names, Population
 from ptce_data.indicators.declaration import Indicator, Kind
 from ptce_data.schema.questions import QUESTION
 from ptce_data.selection import FILTERS, Selection, criterion_key

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from ptce_data.datasets.catalogue import DATASET
 from ptce_data.datasets.release import Release
 from ptce_data.disclosure import Door
-from ptce_data.engine import KEY_MODULUS, NOT_RECORDED, LinkedRow, Reply
+from ptce_data.engines import KEY_MODULUS, NOT_RECORDED, LinkedRow, Reply
 from ptce_data.indicators.asking import AMOUNTS, POLES, SAMPLE, TOTAL, question_keys
 from ptce_data.indicators.declaration import Indicator, Kind
-from ptce_data.indicators.published import Figures
+from ptce_data.indicators.published_values import Figures
 from ptce_data.results import Base, Item, Measure, Result, Status
 from ptce_data.schema.questions import QUESTION
 

@@ -8,8 +8,9 @@ def warm() -> None:
 
     Raises DataError when the facts can't be read.
     """
-    from ptce_data.maps import coverage, facts, geometry
+    from ptce_data.maps import geometry
+    from ptce_data.poles import coverage, directory
 
     import_module("ptce_data.maps.deck")  # pydeck takes a while to import
-    coverage.nearest_km(tuple(facts.poles()))
+    coverage.nearest_km(tuple(directory.poles()))
     geometry.geometries()

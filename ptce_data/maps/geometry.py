@@ -12,7 +12,8 @@ from pathlib import Path
 
 from ptce_data.datasets.catalogue import data_folder
 from ptce_data.datasets.faults import DataError
-from ptce_data.maps import facts, outlines, points, quarters, sprites
+from ptce_data.maps import icon_atlas, outlines, pole_points, qpv_layer
+from ptce_data.poles import directory
 
 LOG = logging.getLogger(__name__)
 
@@ -55,22 +56,22 @@ def kind(name: str) -> tuple[str, str]:
 
 def _content(name: str, folder: Path | None) -> bytes:
     if name in _KINDS:
-        return sprites.places() if name == SPRITES else sprites.pictures(name.removeprefix(f"{SPRITES}-"))
+        return icon_atlas.places() if name == SPRITES else icon_atlas.pictures(name.removeprefix(f"{SPRITES}-"))
     if name == QPV:
-        return _qpv(facts.version("neighbourhoods", folder), folder)
+        return _qpv(directory.version("neighbourhoods", folder), folder)
     if name == POLES:
-        return _poles(facts.version("poles", folder), folder)
+        return _poles(directory.version("poles", folder), folder)
     return outlines.content(name, Path(folder if folder is not None else data_folder()))
 
 
 @lru_cache(maxsize=2)
 def _qpv(version: tuple, folder: Path | None) -> bytes:
-    return _collection(quarters.feature(rank, place) for rank, place in enumerate(quarters.places(folder)))
+    return _collection(qpv_layer.feature(rank, place) for rank, place in enumerate(qpv_layer.places(folder)))
 
 
 @lru_cache(maxsize=2)
 def _poles(version: tuple, folder: Path | None) -> bytes:
-    return _collection(points.feature(rank, *located) for rank, located in enumerate(points.located(folder)))
+    return _collection(pole_points.feature(rank, *located) for rank, located in enumerate(pole_points.located(folder)))
 
 
 def _collection(features: Iterable[dict]) -> bytes:

@@ -13,8 +13,8 @@ from pydeck import Layer
 from pydeck.types import String
 
 from ptce_data import palette
-from ptce_data.maps import geometry, outlines, points
-from ptce_data.maps import quarters as quarter_places
+from ptce_data.maps import geometry, outlines, pole_points
+from ptce_data.maps import qpv_layer as quarter_places
 from ptce_data.maps.scene import Scene
 
 # The layers one can click carry the number of clicks in their name: Streamlit keeps the clicked object of a layer
@@ -85,7 +85,7 @@ def poles(scene: Scene, folder: Path | None = None) -> list[Layer]:
     The file holds them all; one character for each (0 hidden, 1 drawn) says what to do.
     """
     selected = {pole.pole_id for pole in scene.poles}
-    located = points.located(folder)
+    located = pole_points.located(folder)
     marks = "".join("1" if pole.pole_id in selected else "0" for pole, _ in located)
     if "1" not in marks:
         return []

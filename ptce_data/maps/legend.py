@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ptce_data import palette
-from ptce_data.maps.facts import Pole
+from ptce_data.poles.directory import Pole
 from ptce_data.schema.codes import SECTORS
 
 

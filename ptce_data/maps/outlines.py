@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ptce_data.datasets.faults import DataError, Fault
-from ptce_data.datasets.locating import located
+from ptce_data.datasets.paths import located
 
 LAND, BORDERS = "land", "borders"
 

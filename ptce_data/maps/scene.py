@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from ptce_data.maps.facts import Pole
 from ptce_data.maps.viewports import Viewport
+from ptce_data.poles.directory import Pole
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from ptce_data.maps.facts import Pole
+from ptce_data.poles.directory import Pole
 
 #: Distance between the points of one commune, in degrees of latitude: about 2 km.
 STEP = 0.02

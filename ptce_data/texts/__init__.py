@@ -1,4 +1,4 @@
-"""Everything that is written: French numbers, dates and plurals, and the sentences of a Result. Pure functions."""
+"""French numbers, dates, plurals, lists and typography. Pure functions that know no model."""
 
 from ptce_data.texts.formats import (
     MINUS,
@@ -16,58 +16,20 @@ from ptce_data.texts.formats import (
     spaced,
     typographic,
 )
-from ptce_data.texts.selections import selection_words
-from ptce_data.texts.sentences import alternative, reading, sentence, title
-from ptce_data.texts.waves import beside, earlier_text
-from ptce_data.texts.wording import (
-    FILE_STATES,
-    base_line,
-    base_note,
-    interval_text,
-    measured_word,
-    no_unit,
-    published_text,
-    site,
-    source_line,
-    state_text,
-    unit_word,
-    value_text,
-    wave_word,
-)
 
 __all__ = [
-    "FILE_STATES",
     "MINUS",
     "NBSP",
     "NNBSP",
     "NOT_AVAILABLE",
-    "alternative",
-    "base_line",
-    "base_note",
-    "beside",
     "date",
-    "earlier_text",
     "inflected",
-    "interval_text",
     "listing",
-    "measured_word",
-    "no_unit",
     "number",
     "percent",
     "plural",
     "published_percent",
-    "published_text",
     "quoted",
-    "reading",
-    "selection_words",
-    "sentence",
-    "site",
-    "source_line",
     "spaced",
-    "state_text",
-    "title",
     "typographic",
-    "unit_word",
-    "value_text",
-    "wave_word",
 ]

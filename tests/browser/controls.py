@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
-from ptce_data.views.site_map import PAGE
+from ptce_data.views.app.site_map import PAGE
 from tests.browser.driving import settled
 
 

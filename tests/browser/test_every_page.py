@@ -6,7 +6,7 @@ That no request leaves the server and that nothing is blocked is checked at the 
 import pytest
 from playwright.sync_api import Page, expect
 
-from ptce_data.views.site_map import PAGES
+from ptce_data.views.app.site_map import PAGES
 from tests.browser.conftest import PHONE, WIDE
 from tests.browser.driving import visit
 from tests.browser.looking import controls_without_name, heading_levels, loose_typography, overflowing, poor_contrasts

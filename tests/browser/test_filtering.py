@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ptce_data.schema.codes import SECTORS
-from ptce_data.views.filter_bar import PANELS
-from ptce_data.views.pole_list import PAGE_SIZE
-from ptce_data.views.site_map import PAGE
+from ptce_data.views.app.site_map import PAGE
+from ptce_data.views.components.filter_bar import PANELS
+from ptce_data.views.components.pole_list import PAGE_SIZE
 from tests.browser.conftest import PHONE, WIDE
 from tests.browser.controls import chip, chips, choose, go, option, options, panel_button, query, row, rows
 from tests.browser.driving import settled, visit

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ptce_data.schema.codes import SECTORS
-from ptce_data.views.site_map import PAGE
+from ptce_data.views.app.site_map import PAGE
 from tests.browser.controls import chip, chips, choose, go, option, query
 from tests.browser.driving import settled, visit
 

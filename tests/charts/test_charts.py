@@ -5,9 +5,10 @@ import json
 import pytest
 import vl_convert
 
-from ptce_data import charts, palette, texts
+from ptce_data import charts, palette
 from ptce_data.charts import layout
 from ptce_data.indicators.survey_frame import survey_frame
+from ptce_data.results import wording
 from tests.figures_by_hand import COORDINATION, COUNTS, EVERY_STATE, LEGAL, MIXED, NOT_ASKED
 
 
@@ -98,7 +99,7 @@ def test_a_long_label_takes_the_lines_it_needs_and_nothing_is_cut():
 
 @pytest.mark.parametrize("result", EVERY_STATE.values(), ids=EVERY_STATE)
 def test_rows_say_what_the_text_says(result):
-    assert charts.frame(result)["reading"].tolist() == [texts.reading(result, item) for item in result.items]
+    assert charts.frame(result)["reading"].tolist() == [wording.reading(result, item) for item in result.items]
 
 
 @pytest.mark.parametrize("result", EVERY_STATE.values(), ids=EVERY_STATE)

@@ -6,11 +6,10 @@ import pytest
 import vl_convert
 
 from ptce_data import palette
-from ptce_data.charts import spine
-from ptce_data.comparison import Group, picked
+from ptce_data.charts import spine_chart
+from ptce_data.comparison import Group, picked, report_wording
 from ptce_data.comparison.comparing import compare
-from ptce_data.schema.mine import MyPole, Tally
-from ptce_data.texts import standings
+from ptce_data.schema.user_pole import MyPole, Tally
 
 MINE = MyPole(
     structures=12,
@@ -36,15 +35,15 @@ def masked():
 
 
 def test_every_row_reads_without_its_marks(rows):
-    for row, drawn in zip(rows, spine.records(rows), strict=True):
-        assert drawn["value_text"] == standings.value_words(row, row.mine) != ""
-        assert drawn["verdict_text"] in standings.VERDICTS.values()
-        assert drawn["reading"] == standings.row_sentence(row)
+    for row, drawn in zip(rows, spine_chart.records(rows), strict=True):
+        assert drawn["value_text"] == report_wording.value_words(row, row.mine) != ""
+        assert drawn["verdict_text"] in report_wording.VERDICTS.values()
+        assert drawn["reading"] == report_wording.row_sentence(row)
         assert (drawn["heading"] or drawn["label"]).replace("\n", " ")
 
 
 def test_marks_are_the_values_of_the_row(rows):
-    drawn = {row.key: record for row, record in zip(rows, spine.records(rows), strict=True)}
+    drawn = {row.key: record for row, record in zip(rows, spine_chart.records(rows), strict=True)}
     row, record = next((row, drawn[row.key]) for row in rows if row.key == "pooling/lieux")
     assert record["mine"] == row.mine.value and (record["mine_low"], record["mine_high"]) == (
         row.mine.low,
@@ -57,7 +56,7 @@ def test_marks_are_the_values_of_the_row(rows):
 
 
 def test_everything_is_on_the_scale(rows, masked):
-    for record in [*spine.records(rows), *spine.records(masked)]:
+    for record in [*spine_chart.records(rows), *spine_chart.records(masked)]:
         for name, value in record.items():
             if (
                 isinstance(value, float)
@@ -68,7 +67,7 @@ def test_everything_is_on_the_scale(rows, masked):
 
 
 def test_a_masked_value_is_a_bar_never_a_diamond(masked):
-    found = [(row, one) for row, one in zip(masked, spine.records(masked), strict=True) if row.mine.masked]
+    found = [(row, one) for row, one in zip(masked, spine_chart.records(masked), strict=True) if row.mine.masked]
     assert found
     for row, record in found:
         assert record["mine"] is None
@@ -77,25 +76,25 @@ def test_a_masked_value_is_a_bar_never_a_diamond(masked):
 
 
 def test_rows_follow_one_another_and_fit_the_height(rows):
-    records, height = spine.records(rows), spine.spec(rows)["height"]
+    records, height = spine_chart.records(rows), spine_chart.spec(rows)["height"]
     tops = [record["marks"] for record in records]
     assert tops == sorted(tops) and all(after - before >= 60 for before, after in zip(tops, tops[1:], strict=False))
-    assert tops[-1] + spine.PUBLISHED_BELOW < height
+    assert tops[-1] + spine_chart.PUBLISHED_BELOW < height
 
 
 def test_one_spec_for_every_table_of_that_height_and_colours_of_the_house(rows):
-    spec = spine.spec(rows)
-    assert spec is spine.spec(rows) and "data" not in spec
+    spec = spine_chart.spec(rows)
+    assert spec is spine_chart.spec(rows) and "data" not in spec
     text = json.dumps(spec)
-    assert "currentColor" in text and palette.INK["light"] in json.dumps(spine.spec(rows, export=True))
+    assert "currentColor" in text and palette.INK["light"] in json.dumps(spine_chart.spec(rows, export=True))
     used = {part[:7] for part in text.split('"#')[1:]}
-    assert {f"#{colour[:6]}" for colour in used} <= {spine.MINE, palette.ACCENT, palette.REFERENCE}
+    assert {f"#{colour[:6]}" for colour in used} <= {spine_chart.MINE, palette.ACCENT, palette.REFERENCE}
 
 
 @pytest.mark.parametrize("width", [320, 720])
 def test_vega_draws_it(rows, masked, width):
     for some in (rows, masked):
-        spec = spine.spec(some, export=True) | {"data": {"values": spine.records(some)}, "width": width}
+        spec = spine_chart.spec(some, export=True) | {"data": {"values": spine_chart.records(some)}, "width": width}
         svg = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
         for word in ("compatible", "au-dessus", "mon pôle, intervalle"):
             assert word in svg
@@ -103,5 +102,5 @@ def test_vega_draws_it(rows, masked, width):
 
 
 def test_the_frame_has_the_same_columns_whatever_the_rows(rows, masked):
-    assert list(spine.frame(rows).columns) == list(spine.frame(masked).columns)
-    assert len(spine.frame(rows)) == len(rows)
+    assert list(spine_chart.frame(rows).columns) == list(spine_chart.frame(masked).columns)
+    assert len(spine_chart.frame(rows)) == len(rows)

@@ -11,7 +11,7 @@ from ptce_data.comparison import Group, Verdict, picked, rank
 from ptce_data.comparison.comparing import compare
 from ptce_data.datasets.faults import DataError
 from ptce_data.results import Measure as ResultMeasure
-from ptce_data.schema.mine import MyPole, Tally
+from ptce_data.schema.user_pole import MyPole, Tally
 from tests.factories import figure, responses, sample_pole, structure, write_dataset
 
 MINE = MyPole(

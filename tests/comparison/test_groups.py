@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from ptce_data.comparison import choices, from_text, picked
 from ptce_data.comparison.groups import KINDS, Group
 from ptce_data.comparison.membership import MIN_POLES, MIN_STRUCTURES, by_halves, main_sectors, members, refusal
-from ptce_data.comparison.sample import sample
+from ptce_data.comparison.sample_answers import sample
 from ptce_data.schema.codes import SECTORS
 from tests.factories import structure, write_dataset
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import ptce_data
-from ptce_data.comparison.sample import COMPARABLE, sample
+from ptce_data.comparison.sample_answers import COMPARABLE, sample
 from ptce_data.results import Status
-from tests.engine.strategies import samples
+from tests.engines.strategies import samples
 from tests.factories import write_dataset
 
 

@@ -5,8 +5,8 @@ import pytest
 
 from ptce_data import compare
 from ptce_data.comparison import Group, choices, picked
-from ptce_data.comparison.among import Among
-from ptce_data.comparison.sample import sample
+from ptce_data.comparison.pole_subset import Among
+from ptce_data.comparison.sample_answers import sample
 from ptce_data.datasets.release import Policy, Release
 from ptce_data.disclosure import TABLE
 from ptce_data.indicators import compute

@@ -19,12 +19,12 @@ from ptce_data.comparison import (
     weights_text,
 )
 from ptce_data.comparison.context import my_profile, sample_profile
-from ptce_data.comparison.directory import centre, real_poles
-from ptce_data.comparison.sample import sample
+from ptce_data.comparison.real_poles import centre, real_poles
+from ptce_data.comparison.sample_answers import sample
 from ptce_data.comparison.similar import nearest
 from ptce_data.datasets.reading import read
 from ptce_data.datasets.release import Policy
-from ptce_data.schema.mine import MyPole, Tally
+from ptce_data.schema.user_pole import MyPole, Tally
 from tests.comparison.waves import copied
 
 MINE = MyPole(

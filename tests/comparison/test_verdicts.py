@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from ptce_data.comparison.estimating import counted, of_my_pole, of_the_group, verdict
-from ptce_data.comparison.standing import Estimate, Verdict
+from ptce_data.comparison.report import Estimate, Verdict
 from ptce_data.datasets.release import Policy
 from ptce_data.results import Item
 

@@ -10,8 +10,8 @@ import pyarrow.parquet as pq
 from ptce_data.datasets import release
 from ptce_data.datasets.catalogue import data_folder
 from ptce_data.datasets.release import Policy, Release
-from ptce_data.disclosure.keys import KEYED
-from ptce_data.engine import KEY_COLUMN, KEY_MODULUS
+from ptce_data.disclosure.cell_keys import KEYED
+from ptce_data.engines import KEY_COLUMN, KEY_MODULUS
 from tests.factories import sample_pole, structure, write_dataset
 
 ITEM = "competences"

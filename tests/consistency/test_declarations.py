@@ -9,7 +9,7 @@ from ptce_data.schema import codes, cog, tables
 from ptce_data.schema.codes import CodeList
 from ptce_data.schema.questions import QUESTIONS
 from ptce_data.selection import FILTERS
-from ptce_data.views.site_map import PAGES
+from ptce_data.views.app.site_map import PAGES
 
 CODE_LISTS = {
     list_.key: list_ for module in (codes, cog) for list_ in vars(module).values() if isinstance(list_, CodeList)

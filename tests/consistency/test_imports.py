@@ -30,11 +30,12 @@ def test_no_import_turns_back(root):
     command = [sys.executable, "-c", "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"]
     linted = subprocess.run(command, cwd=root, capture_output=True, text=True)
     assert linted.returncode == 0, linted.stdout + linted.stderr
-    assert "1 kept, 0 broken" in linted.stdout
+    assert "0 broken" in linted.stdout and "0 kept" not in linted.stdout
 
 
 def test_every_module_has_its_room(root):
-    (contract,) = tomllib.loads((root / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    contracts = tomllib.loads((root / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    (contract,) = (contract for contract in contracts if contract["type"] == "layers")
     rooms = {room.strip() for layer in contract["layers"] for room in layer.split("|")}
     modules = {path.stem for path in (root / "ptce_data").iterdir() if path.suffix == ".py" or any(path.glob("*.py"))}
     assert modules - {"__init__"} == rooms, "every module or package of ptce_data is in one layer of pyproject.toml"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ptce_data.datasets.building import build
+from ptce_data.build.data_folder import build
 from ptce_data.datasets.reading import read
 
 

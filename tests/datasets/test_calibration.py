@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptce_data.datasets.calibration import apportion, draw, fit, odds, pick, rounded
+from ptce_data.build.calibration import apportion, draw, fit, odds, pick, rounded
 
 _tables = st.integers(2, 6).flatmap(
     lambda width: st.lists(st.lists(st.integers(1, 40), min_size=width, max_size=width), min_size=2, max_size=8)

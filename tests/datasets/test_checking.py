@@ -7,9 +7,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from ptce_data.build.checking import check, report
 from ptce_data.datasets import reading
 from ptce_data.datasets.catalogue import DATASETS
-from ptce_data.datasets.checking import check, report
 from ptce_data.datasets.faults import DataError
 
 Change = Callable[[pa.Table], pa.Table]

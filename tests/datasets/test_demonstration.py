@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from ptce_data.datasets import demonstration
+from ptce_data.build import demonstration
 from ptce_data.datasets.catalogue import BUNDLED
 from ptce_data.datasets.faults import DataError
 from ptce_data.datasets.reading import read

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ptce_data.datasets import facts
-from ptce_data.datasets.building import build
+from ptce_data.build import fact_lines
+from ptce_data.build.data_folder import build
 from ptce_data.datasets.faults import DataError
 
 #: file, what is replaced by what (first place), column, line, words of the rule.
@@ -104,17 +104,17 @@ def test_faults_of_all_files_come_together(small_data: Path):
 def test_a_line_number_counts_the_lines_of_a_quoted_text(tmp_path: Path):
     path = tmp_path / "small.csv"
     path.write_text('a,b\n"one\ntwo",1\nthree,x\n', encoding="utf-8")
-    lines = facts.read(path, ("a", "b"))
+    lines = fact_lines.read(path, ("a", "b"))
     assert [line.row for line in lines] == [3, 4]
     assert [line.integer("b") for line in lines] == [1, None]
     with pytest.raises(DataError, match="ligne 4"):
-        facts.refuse(lines)
+        fact_lines.refuse(lines)
 
 
 def test_a_file_saved_with_a_byte_order_mark_is_read(tmp_path: Path):
     path = tmp_path / "small.csv"
     path.write_text("a,b\n1,2;3\n", encoding="utf-8-sig")
-    (line,) = facts.read(path, ("a", "b"))
+    (line,) = fact_lines.read(path, ("a", "b"))
     assert (line.text("a"), line.several("b")) == ("1", ["2", "3"])
 
 

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from ptce_data.datasets import mappings
+from ptce_data.build.public_facts.commune_facts import departement_of, whole_commune
+from ptce_data.build.public_facts.neighbourhood_facts import communes_with_one
 from ptce_data.datasets.catalogue import BUNDLED, DATASET
-from ptce_data.datasets.public.communes import departement_of, whole_commune
-from ptce_data.datasets.public.neighbourhoods import communes_with_one
 from ptce_data.datasets.reading import read
-from ptce_data.schema import codes, cog
+from ptce_data.schema import codes, cog, source_words
 from ptce_data.schema.codes import APPROXIMATE_BASES, LOCATED_BASES
 
 POLES = read("poles", BUNDLED)
@@ -30,12 +29,12 @@ def test_rows_are_as_many_as_the_facts():
 @pytest.mark.parametrize(
     ("mapping", "code_list"),
     [
-        (mappings.SECTORS, codes.SECTORS),
-        (mappings.LEGAL_STATUSES, codes.LEGAL_STATUSES),
-        (mappings.RECOGNITIONS, codes.RECOGNITIONS),
-        (mappings.REGIONS, cog.REGIONS),
-        (mappings.QPV_CHANGES, codes.QPV_CHANGES),
-        (mappings.BASE_CERTAINTIES, codes.BASE_CERTAINTIES),
+        (source_words.SECTORS, codes.SECTORS),
+        (source_words.LEGAL_STATUSES, codes.LEGAL_STATUSES),
+        (source_words.RECOGNITIONS, codes.RECOGNITIONS),
+        (source_words.REGIONS, cog.REGIONS),
+        (source_words.QPV_CHANGES, codes.QPV_CHANGES),
+        (source_words.BASE_CERTAINTIES, codes.BASE_CERTAINTIES),
     ],
     ids=lambda value: getattr(value, "key", ""),
 )
@@ -44,7 +43,7 @@ def test_mappings_give_codes_of_their_list(mapping: dict, code_list: codes.CodeL
 
 
 def test_every_sector_can_come_from_a_source():
-    assert set(mappings.SECTORS.values()) == set(codes.SECTORS.keys)
+    assert set(source_words.SECTORS.values()) == set(codes.SECTORS.keys)
 
 
 @pytest.mark.parametrize(

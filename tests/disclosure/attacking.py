@@ -16,7 +16,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 from ptce_data.datasets.release import Policy, Release
 from ptce_data.disclosure import TABLE, THRESHOLD
-from ptce_data.engine import KEY_MODULUS
+from ptce_data.engines import KEY_MODULUS
 from ptce_data.indicators import Answer
 from ptce_data.selection import FILTERS, Selection, criterion_key
 from tests.factories import structure, write_dataset

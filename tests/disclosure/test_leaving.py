@@ -12,9 +12,9 @@ from ptce_data.__main__ import main
 from ptce_data.datasets import reading
 from ptce_data.datasets.catalogue import DATASETS
 from ptce_data.datasets.release import Policy
-from ptce_data.disclosure import leaving
-from ptce_data.engine import KEY_COLUMN
-from ptce_data.views.method import tables
+from ptce_data.disclosure import public_tables
+from ptce_data.engines import KEY_COLUMN
+from ptce_data.views.pages.donnees import tables
 from tests.comparison.waves import copied
 
 
@@ -28,10 +28,10 @@ def test_no_table_has_the_key(wave, monkeypatch, key):
     monkeypatch.setenv("PTCE_DATA", str(wave))
     own = reading.read(key, wave)
     others = [column for column in own.columns if column != KEY_COLUMN]
-    loaded, file = ptce_data.load(key, wave), pq.read_table(io.BytesIO(leaving.parquet(key, wave)))
+    loaded, file = ptce_data.load(key, wave), pq.read_table(io.BytesIO(public_tables.parquet(key, wave)))
     assert list(loaded.columns) == others and loaded.equals(own[others])
     assert file.column_names == others and file.to_pandas().equals(own[others])
-    assert KEY_COLUMN.encode() not in leaving.parquet(key, wave)
+    assert KEY_COLUMN.encode() not in public_tables.parquet(key, wave)
     for excel in (True, False):
         assert KEY_COLUMN not in next(csv.reader(io.StringIO(tables.csv(key, excel).decode("utf-8-sig"))))
 

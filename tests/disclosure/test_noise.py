@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptce_data.disclosure import TABLE, NoiseTable, draw_keys
-from ptce_data.engine import KEY_MODULUS
+from ptce_data.engines import KEY_MODULUS
 
 COUNTS = range(0, 3 * TABLE.bound)
 

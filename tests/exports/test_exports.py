@@ -7,9 +7,9 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from ptce_data import exports, texts
+from ptce_data import exports
 from ptce_data.exports import pictures
-from ptce_data.results import Item
+from ptce_data.results import Item, wording
 from tests.figures_by_hand import COUNTS, EVERY_STATE, LEGAL, MIXED, with_items
 
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -93,7 +93,7 @@ def test_a_picture_can_travel_alone():
     for expected in (
         "Quel est le statut juridique des structures\u202f?",
         "Démonstration\u00a0: échantillon fabriqué",
-        texts.base_line(LEGAL),
+        wording.base_line(LEGAL),
         "Sélection\u00a0: Région\u00a0: Bretagne",
         "Source\u00a0: Échantillon de démonstration, 2017 · MIT",
         "Publié\u00a0: Enquête d’analyse des PTCE, 5 juillet 2017",

@@ -2,11 +2,11 @@
 
 import json
 
-from ptce_data import texts
 from ptce_data.charts import frame
 from ptce_data.indicators import compute
+from ptce_data.results import wording
 from ptce_data.selection import Selection
-from ptce_data.views import figure_words
+from ptce_data.views.components import figure_words
 from tests.factories import figure, structure, write_dataset
 from tests.pages.trees import parts, text
 
@@ -20,8 +20,8 @@ def test_two_thirds_is_written_as_printed_and_drawn_as_a_number():
     result = shown("hr-impact")
     (item,) = result.items
     assert (item.published, item.published_text) == (66.7, "deux tiers")
-    assert texts.published_text(item) == "deux tiers"
-    assert "(publié\u00a0: deux tiers)" in texts.sentence(result)
+    assert wording.published_text(item) == "deux tiers"
+    assert "(publié\u00a0: deux tiers)" in wording.sentence(result)
     assert frame(result)["published_text"].tolist() == ["deux tiers"]
     assert json.loads(json.dumps(result.to_dict()))["items"][0]["published"] == 66.7
 
@@ -32,8 +32,8 @@ def test_a_percentage_has_no_words_of_its_own():
 
 def test_pages_of_one_figure_are_all_named_the_one_of_most_items_first():
     source = shown("sectors").published_source
-    assert [texts.site(url) for url in (source.url, *source.more_urls)] == ["banquedesterritoires.fr", "ash.tm.fr"]
-    assert texts.source_line(source).endswith("lu sur banquedesterritoires.fr et ash.tm.fr")
+    assert [wording.site(url) for url in (source.url, *source.more_urls)] == ["banquedesterritoires.fr", "ash.tm.fr"]
+    assert wording.source_line(source).endswith("lu sur banquedesterritoires.fr et ash.tm.fr")
     foot = [figure_words.foot(shown("sectors"))]
     assert len(parts(foot, "a")) == 2 and any("https://ash.tm.fr/" in link[1]["href"] for link in parts(foot, "a"))
     assert "lu sur banquedesterritoires.fr et ash.tm.fr" in text(foot)

@@ -4,8 +4,8 @@ import pytest
 
 from ptce_data.indicators import INDICATORS, answer, compute
 from ptce_data.results import Measure, Status
+from ptce_data.results.wording import base_line
 from ptce_data.selection import Selection
-from ptce_data.texts import base_line
 from tests.factories import figure, responses, sample_pole, structure, write_dataset
 
 NAMED_ONLY = ("cooperation-forms", "contributions")

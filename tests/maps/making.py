@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ptce_data.maps import geometry
-from ptce_data.maps.facts import Neighbourhood, Pole
+from ptce_data.poles.directory import Neighbourhood, Pole
 
 LYON = (4.8357, 45.764)
 PARIS = (2.3522, 48.8566)

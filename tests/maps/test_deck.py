@@ -5,19 +5,19 @@ from dataclasses import replace
 
 import pytest
 
-from ptce_data.maps import facts
 from ptce_data.maps.deck import deck
 from ptce_data.maps.layers import NEAR
-from ptce_data.maps.quarters import places
+from ptce_data.maps.qpv_layer import places
 from ptce_data.maps.scene import Scene
 from ptce_data.maps.viewports import place
+from ptce_data.poles import directory
 from ptce_data.schema import cog
 from tests.maps.making import layer_of, shown_poles
 
 
 @pytest.fixture
 def scene() -> Scene:
-    return Scene(tuple(facts.poles().values()), place("metropole"), frozenset(cog.REGION_OF))
+    return Scene(tuple(directory.poles().values()), place("metropole"), frozenset(cog.REGION_OF))
 
 
 def drawn(scene: Scene) -> dict:

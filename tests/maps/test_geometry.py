@@ -8,8 +8,9 @@ from itertools import pairwise
 import pytest
 
 from ptce_data.datasets.faults import DataError
-from ptce_data.maps import facts, geometry, sprites
-from ptce_data.maps.quarters import places, words
+from ptce_data.maps import geometry, icon_atlas
+from ptce_data.maps.qpv_layer import places, words
+from ptce_data.poles import directory
 from ptce_data.schema import cog
 from tests.maps.making import rename
 
@@ -66,7 +67,7 @@ def test_the_borders_of_a_region_are_told_from_those_inside_it():
 def test_every_qpv_is_in_one_circle_and_circles_are_ranked():
     found = places()
     codes = [quarter.qpv_code for place in found for quarter in place.neighbourhoods]
-    assert sorted(codes) == sorted(quarter.qpv_code for quarter in facts.neighbourhoods())
+    assert sorted(codes) == sorted(quarter.qpv_code for quarter in directory.neighbourhoods())
     features = json.loads(geometry.geometries()["qpv"])["features"]
     assert [feature["properties"]["i"] for feature in features] == list(range(len(found)))
 
@@ -106,11 +107,11 @@ def test_every_located_pole_is_one_point_and_a_hostile_name_stays_text(copied_da
     hostile = "<img src=x onerror=alert(1)>"
     rename(copied_data / "poles.parquet", ("name",), hostile)
     features = json.loads(geometry.geometries(copied_data)["poles"])["features"]
-    located = {pole.pole_id: pole for pole in facts.poles().values() if pole.located}
+    located = {pole.pole_id: pole for pole in directory.poles().values() if pole.located}
     assert [one["properties"]["n"] for one in features] == list(range(len(located)))
     assert {one["properties"]["i"] for one in features} == set(located)
     for one in (feature["properties"] for feature in features):
-        assert one["p"] == sprites.name(located[one["i"]].main_sector, located[one["i"]].approximate)
+        assert one["p"] == icon_atlas.name(located[one["i"]].main_sector, located[one["i"]].approximate)
         assert one["t"].startswith(hostile)
 
 

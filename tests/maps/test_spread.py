@@ -2,8 +2,8 @@
 
 import itertools
 
-from ptce_data.maps import facts
 from ptce_data.maps.spread import STEP, spread
+from ptce_data.poles import directory
 from tests.maps.making import LYON, PARIS, pole
 
 
@@ -31,5 +31,5 @@ def test_a_pole_without_a_place_is_never_drawn():
 
 
 def test_no_two_real_poles_hide_each_other():
-    places = list(spread(facts.poles().values()).values())
-    assert len(places) == sum(pole.located for pole in facts.poles().values()) == len(set(places))
+    places = list(spread(directory.poles().values()).values())
+    assert len(places) == sum(pole.located for pole in directory.poles().values()) == len(set(places))

@@ -7,21 +7,22 @@ from xml.etree import ElementTree
 import pytest
 
 from ptce_data import palette
-from ptce_data.maps import facts, sprites
+from ptce_data.maps import icon_atlas
+from ptce_data.poles import directory
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def test_every_pole_has_its_picture():
-    assert {sprites.name(pole.main_sector, pole.approximate) for pole in facts.poles().values()} <= set(
-        json.loads(sprites.places())
+    assert {icon_atlas.name(pole.main_sector, pole.approximate) for pole in directory.poles().values()} <= set(
+        json.loads(icon_atlas.places())
     )
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_pictures_say_sector_and_precision_in_the_place_they_are_said_to_be(theme):
-    root = ElementTree.fromstring(sprites.pictures(theme))
-    places = json.loads(sprites.places())
+    root = ElementTree.fromstring(icon_atlas.pictures(theme))
+    places = json.loads(icon_atlas.places())
     assert len(root) == len(places) == 2 * len(palette.SECTOR_SIGNS)
     for group, (name, place) in zip(root, places.items(), strict=True):
         sector, hollow = name.removesuffix("-approx"), name.endswith("-approx")
@@ -35,6 +36,6 @@ def test_pictures_say_sector_and_precision_in_the_place_they_are_said_to_be(them
 
 
 def test_no_two_pictures_share_a_place():
-    corners = [(place["x"], place["y"]) for place in json.loads(sprites.places()).values()]
+    corners = [(place["x"], place["y"]) for place in json.loads(icon_atlas.places()).values()]
     for (left, top), (other_left, other_top) in combinations(corners, 2):
-        assert abs(left - other_left) >= sprites.CELL or abs(top - other_top) >= sprites.CELL
+        assert abs(left - other_left) >= icon_atlas.CELL or abs(top - other_top) >= icon_atlas.CELL

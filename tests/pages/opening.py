@@ -7,7 +7,7 @@ from pathlib import Path
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
-from ptce_data.views import filter_bar
+from ptce_data.views.components import filter_bar
 from tests.pages.trees import parts, places, said, text, ways, written
 
 
@@ -16,7 +16,7 @@ def opened(root: Path, page: str = "", before: Mapping[str, object] | None = Non
 
     before: what stands in the session, by key of widget: a part that is open, a panel. params: those of the link.
     """
-    app = AppTest.from_file(str(root / "ptce_data/views/main.py"), default_timeout=60)
+    app = AppTest.from_file(str(root / "ptce_data/views/app/main.py"), default_timeout=60)
     for key, value in params.items():
         app.query_params[key] = value
     for key, value in (before or {}).items():

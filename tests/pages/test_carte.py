@@ -6,16 +6,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ptce_data.indicators import INDICATORS
-from ptce_data.maps import facts
-from ptce_data.maps.coverage import coverage
 from ptce_data.maps.layers import FAR, NEAR
-from ptce_data.maps.territory import departements
+from ptce_data.poles import directory
+from ptce_data.poles.coverage import coverage
+from ptce_data.poles.territory import departements
 from ptce_data.selection import Selection
 from ptce_data.texts import number
-from ptce_data.views import coverage_panel
-from ptce_data.views.map_view import opened as opened_by
-from ptce_data.views.pager import NEXT, PREVIOUS
-from ptce_data.views.pole_list import PAGE_SIZE
+from ptce_data.views.components.pager import NEXT, PREVIOUS
+from ptce_data.views.components.pole_list import PAGE_SIZE
+from ptce_data.views.pages.carte import coverage_panel
+from ptce_data.views.pages.carte.map_view import opened as opened_by
 from tests.maps.making import layer_of, rename, shown_poles
 from tests.pages.opening import ask, head, html, keys, opened, pick, rows, say, toggle, turn
 from tests.pages.trees import parts, places, text, ways
@@ -52,7 +52,7 @@ def go(app: AppTest, view: str) -> AppTest:
 def test_the_whole_directory_by_default(root):
     app = opened(root)
     assert not app.exception and not app.error
-    poles = facts.poles().values()
+    poles = directory.poles().values()
     assert numbers(app)["Pôles connus"] == "111"
     assert numbers(app)["Placés sur la carte"] == str(sum(pole.located for pole in poles)) == "81"
     assert numbers(app)["QPV du territoire"] == number(1518)
@@ -65,9 +65,9 @@ def test_the_whole_directory_by_default(root):
 def test_a_filter_changes_numbers_map_and_list_and_leaves_the_view(root):
     whole = deck(opened(root))["initialViewState"]
     app = toggle(opened(root), "sectors", "culture")
-    kept = {pole.pole_id for pole in facts.poles().values() if "culture" in pole.sectors}
+    kept = {pole.pole_id for pole in directory.poles().values() if "culture" in pole.sectors}
     assert numbers(app)["Pôles connus"] == str(len(kept))
-    assert drawn(app) == {pole_id for pole_id in kept if facts.poles()[pole_id].located}
+    assert drawn(app) == {pole_id for pole_id in kept if directory.poles()[pole_id].located}
     assert head(app, LIST) == f"Pôles 1 à {PAGE_SIZE} sur {len(kept)}, par nom"
     assert set(rows(app, LIST)) <= kept
     assert deck(app)["initialViewState"] == whole
@@ -75,7 +75,7 @@ def test_a_filter_changes_numbers_map_and_list_and_leaves_the_view(root):
 
 def test_the_territory_narrows_neighbourhoods_and_poles_beyond_it_still_count(root):
     app = opened(root, region="27")
-    expected = coverage(tuple(facts.poles()), departements(Selection(regions=("27",))), 20)
+    expected = coverage(tuple(directory.poles()), departements(Selection(regions=("27",))), 20)
     assert numbers(app)["QPV du territoire"] == str(expected.neighbourhoods)
     assert numbers(app)["QPV à plus de 20\u00a0km"] == str(len(expected.uncovered))
 
@@ -84,7 +84,7 @@ def test_the_neighbourhoods_far_from_a_pole_are_told_once_their_part_is_opened(r
     assert "ptce-far" not in keys(opened(root).segmented_control)
     app = opened(root, before=COVERAGE)
     assert not app.exception and not app.error
-    found = coverage(tuple(facts.poles()), departements(Selection()), 20)
+    found = coverage(tuple(directory.poles()), departements(Selection()), 20)
     told = html(app)
     assert f"<strong>{number(len(found.uncovered))} QPV sur {number(found.neighbourhoods)}</strong>" in told
     assert coverage_panel.LIMITS in told
@@ -98,7 +98,7 @@ def test_the_neighbourhoods_far_from_a_pole_are_told_once_their_part_is_opened(r
 def test_the_radius_is_switched_and_written_in_the_link(root):
     app = opened(root, before=COVERAGE)
     app.segmented_control(key="ptce-far").set_value(5).run()
-    expected = coverage(tuple(facts.poles()), departements(Selection()), 5)
+    expected = coverage(tuple(directory.poles()), departements(Selection()), 5)
     assert numbers(app)["QPV à plus de 5\u00a0km"] == number(len(expected.uncovered))
     assert "5" in app.query_params["rayon"]
     assert opened(root, rayon="5").segmented_control(key="ptce-far").value == 5
@@ -164,11 +164,13 @@ def test_search_sort_and_pages(root):
     assert head(app, LIST) == f"Pôles {PAGE_SIZE + 1} à {2 * PAGE_SIZE} sur 111, par nom"
     ask(app, LIST, "order", "annee")
     assert head(app, LIST).startswith(f"Pôles 1 à {PAGE_SIZE} sur 111, par année")
-    years = [facts.poles()[code].year_created for code in rows(app, LIST)]
-    assert years[0] == max(pole.year_created or 0 for pole in facts.poles().values())
+    years = [directory.poles()[code].year_created for code in rows(app, LIST)]
+    assert years[0] == max(pole.year_created or 0 for pole in directory.poles().values())
     assert years == sorted(years, reverse=True)
     ask(app, LIST, "words", "grenoble")
-    assert set(rows(app, LIST)) == {pole.pole_id for pole in facts.poles().values() if pole.commune_name == "Grenoble"}
+    assert set(rows(app, LIST)) == {
+        pole.pole_id for pole in directory.poles().values() if pole.commune_name == "Grenoble"
+    }
     ask(app, LIST, "words", "zzz")
     assert not rows(app, LIST) and head(app, LIST).startswith("Aucun pôle")
     ask(app, LIST, "words", "")
@@ -177,7 +179,7 @@ def test_search_sort_and_pages(root):
 
 def test_poles_without_a_place_are_listed(root):
     app = ask(opened(root), LIST, "kept", "listes")
-    assert rows(app, LIST) and not any(facts.poles()[code].located for code in rows(app, LIST))
+    assert rows(app, LIST) and not any(directory.poles()[code].located for code in rows(app, LIST))
 
 
 def test_what_is_kept_and_sorted_stands_when_one_comes_back(root):

@@ -12,14 +12,15 @@ from streamlit.testing.v1 import AppTest
 
 from ptce_data import comparison
 from ptce_data.comparison import Group
-from ptce_data.datasets.bringing import read_upload, reopen, save, template_csv
+from ptce_data.comparison.sample_answers import COMPARABLE
 from ptce_data.datasets.catalogue import DATASET
 from ptce_data.datasets.release import Policy
-from ptce_data.datasets.releases import bring
-from ptce_data.exports import standings
-from ptce_data.schema.mine import MyPole, Tally
-from ptce_data.views.compare import closely, deposit, standing
-from ptce_data.views.compare.draft import Draft
+from ptce_data.exports import comparison_files
+from ptce_data.intake import read_upload, reopen, save, template_csv
+from ptce_data.releases import bring
+from ptce_data.schema.user_pole import MyPole, Tally
+from ptce_data.views.pages.comparer import deposit, report_view, uncertainty_panel
+from ptce_data.views.pages.comparer.draft import Draft
 
 SECRET = "Pôle-que-personne-ne-doit-lire"
 MINE = MyPole(
@@ -40,7 +41,7 @@ MINE = MyPole(
 
 
 def opened(root, brought: MyPole | None = None, **params) -> AppTest:
-    app = AppTest.from_file(str(root / "ptce_data/views/main.py"), default_timeout=60)
+    app = AppTest.from_file(str(root / "ptce_data/views/app/main.py"), default_timeout=60)
     for key, value in params.items():
         app.query_params[key] = value
     if brought is not None:
@@ -226,12 +227,12 @@ def test_the_rank_comes_only_when_asked(root):
 def test_uncertainty_has_three_parts_with_numbers():
     found = comparison.compare(MINE)
     row = found.row("pooling", "lieux")
-    sampling, selection, secrecy = (say(row, found) for _, say in closely.PARTS)
+    sampling, selection, secrecy = (say(row, found) for _, say in uncertainty_panel.PARTS)
     assert "Wilson" in sampling and "187\u00a0structures" in sampling and "%" in sampling
     assert "740" in selection and "160" in selection
     assert "24\u00a0pôles" in secrecy
     regional = comparison.compare(MINE, Group("region", ("84",)))
-    assert "n’est pas connu" in closely.selection(regional.row("pooling", "lieux"), regional)
+    assert "n’est pas connu" in uncertainty_panel.selection(regional.row("pooling", "lieux"), regional)
 
 
 def test_a_masked_value_is_said_as_a_range():
@@ -240,15 +241,15 @@ def test_a_masked_value_is_said_as_a_range():
         found = comparison.compare(comparison.picked(peer.pole_id))
         masked = next((row for row in found.rows if row.mine.masked), masked)
     assert masked is not None, "the sample has small answers"
-    assert "est masquée\u00a0: elle est entre" in closely.secrecy(masked, found)
+    assert "est masquée\u00a0: elle est entre" in uncertainty_panel.secrecy(masked, found)
 
 
 def test_every_row_is_on_one_card():
     found = comparison.compare(MINE)
-    shown = [row.key for theme in standing.THEMES for row in standing.rows_of(found, theme)]
+    shown = [row.key for theme in report_view.THEMES for row in report_view.rows_of(found, theme)]
     assert sorted(shown) == sorted(row.key for row in found.rows) and len(shown) == len(set(shown))
-    assert {key for theme in standing.THEMES for key in theme.indicators} == (
-        {one.key for one in comparison.sample.COMPARABLE} | {"coordination", "pole-size"}
+    assert {key for theme in report_view.THEMES for key in theme.indicators} == (
+        {one.key for one in COMPARABLE} | {"coordination", "pole-size"}
     )
 
 
@@ -260,16 +261,16 @@ def test_real_poles_to_call_lead_to_their_sheet_and_are_said_public(root):
 
 def test_downloads_hold_the_rows_and_say_what_they_are():
     found = comparison.compare(MINE)
-    rows = pd.read_csv(io.BytesIO(standings.csv(found, excel=False)))
+    rows = pd.read_csv(io.BytesIO(comparison_files.csv(found, excel=False)))
     assert list(rows["code"]) == [row.item for row in found.rows]
     assert set(rows["nature"]) == {"Démonstration"} and set(rows["verdict"]) <= {
         "en dessous",
         "compatible",
         "au-dessus",
     }
-    assert standings.csv(found, excel=True).startswith(b"\xef\xbb\xbf")
-    assert standings.png(found).startswith(b"\x89PNG")
-    title = standings.picture(comparison.compare(comparison.picked(comparison.choices()[0][0].pole_id)))["title"]
+    assert comparison_files.csv(found, excel=True).startswith(b"\xef\xbb\xbf")
+    assert comparison_files.png(found).startswith(b"\x89PNG")
+    title = comparison_files.picture(comparison.compare(comparison.picked(comparison.choices()[0][0].pole_id)))["title"]
     assert "sans mon pôle" in " ".join(title["subtitle"])
 
 

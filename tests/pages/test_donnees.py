@@ -10,12 +10,12 @@ from streamlit.testing.v1 import AppTest
 
 from ptce_data.datasets.catalogue import DATASET, DATASETS
 from ptce_data.datasets.reading import read
-from ptce_data.engine import KEY_COLUMN
-from ptce_data.views.method import attainability, counts, tables
+from ptce_data.engines import KEY_COLUMN
+from ptce_data.views.pages.donnees import grim_section, pole_counts, tables
 
 
 def opened(root) -> AppTest:
-    app = AppTest.from_file(str(root / "ptce_data/views/main.py"), default_timeout=30)
+    app = AppTest.from_file(str(root / "ptce_data/views/app/main.py"), default_timeout=30)
     app.switch_page(str(root / "pages/donnees.py"))
     return app.run()
 
@@ -48,7 +48,7 @@ def test_every_dataset_shows_its_source_licence_and_gaps(root):
 def test_counts_are_dated_sourced_and_never_drawn(root):
     app = opened(root)
     assert not app.get("vega_lite_chart") and not app.get("arrow_vega_lite_chart")
-    found = counts.counts()
+    found = pole_counts.counts()
     assert {figure.value for figure in found} >= {"160", "56", "140", "218", "300", "200–300", "> 130"}
     assert [figure.date for figure in found] == sorted(figure.date for figure in found)
     assert all(figure.date and figure.url.startswith("http") for figure in found)
@@ -63,8 +63,8 @@ def test_years_and_amounts_are_written_in_french(root):
 
 
 def test_impossible_percentages_are_said_impossible():
-    rows = {row[:2]: row[2:] for lines in attainability.rows().values() for row in lines}
-    assert (len(attainability.rows()), len(rows)) == (4, 15)
+    rows = {row[:2]: row[2:] for lines in grim_section.rows().values() for row in lines}
+    assert (len(grim_section.rows()), len(rows)) == (4, 15)
     assert rows["Mutualisation", "82\u202f%"] == ("impossible", "153 ou 154")
     assert rows["Lieux", "58\u202f%"] == ("14", "108 ou 109")
     assert not any(on_structures == "impossible" for _, on_structures in rows.values())

@@ -5,9 +5,10 @@ from streamlit.testing.v1 import AppTest
 
 from ptce_data.selection import FILTERS, Selection
 from ptce_data.texts import typographic
-from ptce_data.views import filter_bar, state
-from ptce_data.views.filter_bar import PANELS
-from ptce_data.views.site_map import PAGE, PAGES
+from ptce_data.views.app import state
+from ptce_data.views.app.site_map import PAGE, PAGES
+from ptce_data.views.components import filter_bar
+from ptce_data.views.components.filter_bar import PANELS
 from tests.pages.opening import chosen, opened, options, panel, say, toggle
 from tests.pages.trees import parts, places, said, text
 
@@ -294,7 +295,7 @@ def test_every_filter_has_its_options_and_says_what_it_means(root):
 
 
 def test_a_view_key_must_be_declared():
-    with pytest.raises(KeyError, match="views/link.py"):
+    with pytest.raises(KeyError, match="views/app/view_links.py"):
         state.view("couleur")
 
 
@@ -320,13 +321,13 @@ def test_what_fails_leaves_the_menu_and_the_filters(root, page, monkeypatch):
     def fail(*_):
         raise RuntimeError("a fault of ours")
 
-    monkeypatch.setattr("ptce_data.views.filter_bar.territory.territory", fail)
+    monkeypatch.setattr("ptce_data.views.components.filter_bar.territory_panel.territory", fail)
     say(app, filter_bar.KEY, "panel", "territory")
     assert not app.exception and app.error
     toggle(app, "sectors", "culture")
     assert selected(app) == Selection(regions=("84",), sectors=("culture",)) and not app.error
     say(app, filter_bar.KEY, "panel", "territory")
-    monkeypatch.setattr("ptce_data.views.page.filter_bar", fail)
+    monkeypatch.setattr("ptce_data.views.app.page.filter_bar", fail)
     app.run()
     assert not app.exception and len(app.error) == 1
     monkeypatch.undo()

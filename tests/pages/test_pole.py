@@ -5,9 +5,9 @@ import pyarrow.parquet as pq
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ptce_data.maps import facts
+from ptce_data.poles import directory
 from ptce_data.schema.codes import GEO_BASES
-from ptce_data.views.pager import NEXT
+from ptce_data.views.components.pager import NEXT
 from tests.pages import opening
 from tests.pages.opening import ask, pick, rows, turn, words
 from tests.pages.trees import places, ways
@@ -28,7 +28,7 @@ def headers(app: AppTest) -> list[str]:
 def test_a_sheet_says_who_where_and_around(root, pole_id):
     app = opened(root, id=pole_id)
     assert not app.exception and not app.error
-    pole = facts.poles()[pole_id]
+    pole = directory.poles()[pole_id]
     assert [title.value for title in app.title] == [pole.name]
     assert pole.carrier.replace("'", "&#x27;") in words(app)
     assert app.get("deck_gl_json_chart")[0].proto.alt.startswith(f"Carte autour de {pole.name}")
@@ -48,7 +48,7 @@ def test_published_figures_come_with_their_base_and_source(root):
 
 
 def test_a_pole_without_a_place_has_no_map_and_no_distance(root):
-    pole = next(pole for pole in facts.poles().values() if not pole.located)
+    pole = next(pole for pole in directory.poles().values() if not pole.located)
     app = opened(root, id=pole.pole_id)
     assert not app.exception and not app.error
     assert not app.get("deck_gl_json_chart")
@@ -70,7 +70,7 @@ def test_without_a_known_pole_one_is_picked(root, params):
 
 def test_the_choice_follows_the_filters(root):
     shown = set(rows(opened(root, departement="38"), PICKER))
-    assert shown == {pole.pole_id for pole in facts.poles().values() if pole.departement_code == "38"}
+    assert shown == {pole.pole_id for pole in directory.poles().values() if pole.departement_code == "38"}
 
 
 def test_the_choice_has_all_poles_page_after_page(root):
@@ -78,7 +78,7 @@ def test_the_choice_has_all_poles_page_after_page(root):
     seen = [*rows(app, PICKER)]
     while NEXT in ways(places(app)[f"ptce-rows-{PICKER}"]):
         seen += rows(turn(app, PICKER, NEXT), PICKER)
-    assert sorted(seen) == sorted(facts.poles())
+    assert sorted(seen) == sorted(directory.poles())
 
 
 @pytest.mark.parametrize("list_", ["near", "same"])
@@ -86,12 +86,12 @@ def test_a_neighbour_leads_to_its_own_sheet(root, list_):
     app = opened(root, id="domb-innov")
     pole_id = next(iter(rows(app, list_)))
     pick(app, list_, pole_id)
-    assert [title.value for title in app.title] == [facts.poles()[pole_id].name]
+    assert [title.value for title in app.title] == [directory.poles()[pole_id].name]
     assert pole_id in app.query_params["id"]
 
 
 def test_every_kind_of_pole_has_a_sheet(root):
-    kinds = {(pole.geo_basis, bool(pole.sectors)): pole for pole in facts.poles().values()}
+    kinds = {(pole.geo_basis, bool(pole.sectors)): pole for pole in directory.poles().values()}
     assert {basis for basis, _ in kinds} == set(GEO_BASES.keys)
     for pole in kinds.values():
         app = opened(root, id=pole.pole_id)

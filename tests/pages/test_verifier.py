@@ -4,9 +4,9 @@ import pyarrow.parquet as pq
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ptce_data.attainability import book
-from ptce_data.views.attainability import catalogue
-from ptce_data.views.pager import NEXT
+from ptce_data.published import checked_percentages
+from ptce_data.views.components.pager import NEXT
+from ptce_data.views.pages.verifier import percentage_sections
 from tests.pages import opening
 from tests.pages.opening import ask, head, pick, rows, turn, words
 from tests.pages.trees import places, ways
@@ -31,8 +31,10 @@ def test_the_page_lists_groups_and_files(root):
         "Ensemble, ils en disent plus",
         "Télécharger les verdicts",
     ]
-    assert len(listed(app)) == catalogue.PAGE_SIZE and listed(app)[0] == MUTUALISATION
-    assert head(app, "list").startswith(f"Chiffres 1 à {catalogue.PAGE_SIZE} sur {len(book().figures)}, par verdict")
+    assert len(listed(app)) == percentage_sections.PAGE_SIZE and listed(app)[0] == MUTUALISATION
+    assert head(app, "list").startswith(
+        f"Chiffres 1 à {percentage_sections.PAGE_SIZE} sur {len(checked_percentages().figures)}, par verdict"
+    )
     assert "33 en arrondissant" in words(app) and "42 pourcentages".replace(" ", "\u00a0") in words(app)
     assert len(app.get("download_button")) == 2
 
@@ -48,7 +50,7 @@ def test_every_figure_is_listed_once_page_after_page(root):
     seen = listed(app)
     while NEXT in ways(places(app)["ptce-rows-list"]):
         seen += listed(turn(app, "list", NEXT))
-    assert sorted(seen) == sorted(book().figures)
+    assert sorted(seen) == sorted(checked_percentages().figures)
 
 
 def test_search_and_order(root):
@@ -84,7 +86,7 @@ def test_a_link_tells_the_whole_reasoning(root):
     assert f"/verifier?chiffre={MUTUALISATION}" in told
 
 
-@pytest.mark.parametrize("figure_id", list(book().figures))
+@pytest.mark.parametrize("figure_id", list(checked_percentages().figures))
 def test_every_figure_has_a_sheet(root, figure_id):
     app = opened(root, chiffre=figure_id)
     assert not app.exception and not app.error and not app.warning
@@ -131,5 +133,5 @@ def test_html_in_a_figure_is_shown_as_text(root, copied_data, monkeypatch):
 
 
 def test_files_hold_every_verdict():
-    assert catalogue.csv(excel=True).startswith("\ufeff".encode())
-    assert len(catalogue.csv(excel=False).decode().splitlines()) == 1 + len(book().figures)
+    assert percentage_sections.csv(excel=True).startswith("\ufeff".encode())
+    assert len(percentage_sections.csv(excel=False).decode().splitlines()) == 1 + len(checked_percentages().figures)

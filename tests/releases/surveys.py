@@ -4,9 +4,9 @@ import csv
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from ptce_data.datasets.bringing.workbooks import Book
 from ptce_data.datasets.catalogue import SAMPLE
-from ptce_data.datasets.releases.columns import SHEETS, fields
+from ptce_data.releases.survey_columns import SHEETS, fields
+from ptce_data.spreadsheets.workbooks import Book
 
 POLES = [
     {"Identifiant du pôle": "p1", "Nom du pôle": "Pôle Un", "Département du pôle": "Rhône", "ETP total": "12,5"},

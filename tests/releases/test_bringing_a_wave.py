@@ -4,13 +4,13 @@ import pandas as pd
 import pytest
 
 from ptce_data.__main__ import main
+from ptce_data.build.checking import check
 from ptce_data.datasets import reading
-from ptce_data.datasets.bringing import limits
 from ptce_data.datasets.catalogue import BUNDLED, SAMPLE
-from ptce_data.datasets.checking import check
 from ptce_data.datasets.faults import DataError
 from ptce_data.datasets.release import Policy, release
-from ptce_data.datasets.releases import bring
+from ptce_data.releases import bring
+from ptce_data.spreadsheets import file_limits
 from tests.releases import surveys
 
 
@@ -136,11 +136,11 @@ def test_a_file_that_is_no_table_is_refused(content, tmp_path):
 
 
 def test_a_survey_may_be_larger_than_what_a_visitor_brings(tmp_path):
-    number = limits.MAX_ROWS + 100
+    number = file_limits.MAX_ROWS + 100
     tables = surveys.survey(number, 30)
     bring(surveys.folder(tmp_path / "wave", tables), "2027", tmp_path / "data")
     assert len(reading.read("structures", tmp_path / "data")) == number
-    assert limits.scale() == 1
+    assert file_limits.scale() == 1
 
 
 def test_an_answer_left_empty_is_no_answer_and_never_a_no(tmp_path):

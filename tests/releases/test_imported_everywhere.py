@@ -5,13 +5,14 @@ from itertools import product
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ptce_data import exports, texts
+from ptce_data import exports
 from ptce_data.datasets.describing import datasets
 from ptce_data.datasets.release import Policy
-from ptce_data.datasets.releases import bring, restore
 from ptce_data.indicators import INDICATORS, answer, compute
+from ptce_data.releases import bring, restore
+from ptce_data.results import wording
 from ptce_data.selection import Selection
-from ptce_data.views.forms import CHART, TABLE, TEXT
+from ptce_data.views.components.display_mode import CHART, TABLE, TEXT
 from tests.pages.opening import html
 from tests.releases import surveys
 
@@ -29,7 +30,7 @@ def wave(tmp_path):
 
 def opened(root, page: str, form: str = CHART, **params) -> str:
     """All that a page says, its figures shown in one of their forms."""
-    app = AppTest.from_file(str(root / "ptce_data/views/main.py"), default_timeout=60)
+    app = AppTest.from_file(str(root / "ptce_data/views/app/main.py"), default_timeout=60)
     for one in INDICATORS:
         app.session_state[f"form-{one.key}"] = form
     for key, value in params.items():
@@ -50,7 +51,7 @@ def test_figures_carry_the_release(wave):
         assert result.base.population in ("structures de la vague 2027", "pôles de la vague 2027")
         assert result.base.frame is None  # the frame is that of the published survey
         assert "2027" in result.source.title
-        for content in (exports.csv_standard(result).decode(), texts.sentence(result), str(result.to_dict())):
+        for content in (exports.csv_standard(result).decode(), wording.sentence(result), str(result.to_dict())):
             assert "démonstration" not in content and "demonstration" not in content
 
 
@@ -91,7 +92,7 @@ def test_rows_of_a_protected_wave_are_not_offered(root, tmp_path, monkeypatch):
     offered = {}
     for policy in (Policy.PROTECTED, Policy.OPEN):
         bring(source, "2027", into, policy=policy)
-        app = AppTest.from_file(str(root / "ptce_data/views/main.py"), default_timeout=60)
+        app = AppTest.from_file(str(root / "ptce_data/views/app/main.py"), default_timeout=60)
         app.switch_page(str(root / "pages/donnees.py")).run()
         assert not app.exception
         offered[policy] = {part.proto.label + part.proto.id.split("-", 2)[-1] for part in app.get("download_button")}

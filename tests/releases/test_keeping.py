@@ -3,11 +3,11 @@
 import pytest
 
 from ptce_data.__main__ import main
-from ptce_data.datasets import locating, reading
+from ptce_data.datasets import paths, reading
 from ptce_data.datasets.catalogue import BUNDLED, DATASETS
 from ptce_data.datasets.faults import DataError
 from ptce_data.datasets.release import release
-from ptce_data.datasets.releases import bring, kept, restore
+from ptce_data.releases import bring, kept, restore
 from tests.releases import surveys
 
 
@@ -24,29 +24,29 @@ def waves(tmp_path):
 
 def test_the_latest_wave_is_shown_and_the_one_before_is_at_hand(waves):
     into, (old, _, new) = waves
-    assert locating.in_use(into) == {"2025": old, "2027": new}
-    assert locating.pinned(into).name == new
-    assert locating.earlier(into).name == old
-    assert locating.earlier(locating.earlier(into)) is None
+    assert paths.in_use(into) == {"2025": old, "2027": new}
+    assert paths.pinned(into).name == new
+    assert paths.earlier(into).name == old
+    assert paths.earlier(paths.earlier(into)) is None
     assert len(reading.read("structures", into)) == 10
-    assert len(reading.read("structures", locating.earlier(into))) == 8
+    assert len(reading.read("structures", paths.earlier(into))) == 8
 
 
 def test_a_wave_brought_late_takes_its_place_before(waves, tmp_path):
     into, (old, _, new) = waves
     bring(surveys.folder(tmp_path / "late", surveys.survey(11)), "2021", into)
-    assert locating.pinned(into).name == new
-    assert locating.earlier(into).name == old
+    assert paths.pinned(into).name == new
+    assert paths.earlier(into).name == old
 
 
 def test_what_the_folder_lacks_comes_from_the_bundled_data(waves):
     into, _ = waves
-    home = locating.pinned(into)
+    home = paths.pinned(into)
     for folder in (into, home):
         for dataset in DATASETS:
             found = reading.path(dataset.key, folder)
             assert found.parent == (home if dataset.provenance == "demonstration" else BUNDLED)
-    assert locating.located("outlines/regions.geojson", into) == BUNDLED / "outlines" / "regions.geojson"
+    assert paths.located("outlines/regions.geojson", into) == BUNDLED / "outlines" / "regions.geojson"
 
 
 def test_its_own_public_table_wins_over_the_bundled_one(waves):
@@ -54,7 +54,7 @@ def test_its_own_public_table_wins_over_the_bundled_one(waves):
     own = into / "poles.parquet"
     own.write_bytes((BUNDLED / "poles.parquet").read_bytes())
     assert reading.path("poles", into) == own
-    assert reading.path("poles", locating.pinned(into)) == own
+    assert reading.path("poles", paths.pinned(into)) == own
 
 
 def test_restore_the_former_release_of_a_wave(waves):
@@ -85,15 +85,15 @@ def test_a_release_that_was_changed_is_not_restored(waves):
     file.write_bytes(file.read_bytes() + b" ")
     with pytest.raises(DataError, match="modifiés depuis l’import"):
         restore(into, former)
-    assert locating.in_use(into) == {"2025": old, "2027": new}
+    assert paths.in_use(into) == {"2025": old, "2027": new}
     assert [one.whole for one in kept(into)].count(False) == 1
 
 
 def test_a_pointer_that_cannot_be_read_is_said_and_repaired(waves):
     into, (_, _, new) = waves
     for content in ("{", '{"waves": {"2027": "../../etc"}}', "[]"):
-        locating.pointer(into).unlink()
-        locating.pointer(into).write_text(content, encoding="utf-8")
+        paths.pointer(into).unlink()
+        paths.pointer(into).write_text(content, encoding="utf-8")
         with pytest.raises(DataError, match="releases"):
             reading.path("structures", into)
         assert len(kept(into)) == 3

@@ -12,10 +12,10 @@ import time
 import pyarrow.parquet as pq
 import pytest
 
-from ptce_data.datasets import locating, reading
+from ptce_data.datasets import paths, reading
 from ptce_data.datasets.faults import DataError
-from ptce_data.datasets.releases import bring, declaring, kept, restore
-from ptce_data.datasets.releases.locking import locked
+from ptce_data.releases import bring, kept, manifest, restore
+from ptce_data.releases.locking import locked
 from tests.releases import surveys
 
 RUN = "import sys; from ptce_data.__main__ import main; sys.exit(main(sys.argv[1:]))"
@@ -31,8 +31,8 @@ def old_and_new(tmp_path):
 
 def sizes(into) -> set[int]:
     """Structures and respondents of what is shown, its files being those imported."""
-    home = locating.pinned(into)
-    assert declaring.whole(home)
+    home = paths.pinned(into)
+    assert manifest.whole(home)
     return {len(reading.read("structures", into)), reading.read("responses", into)["respondent_id"].nunique()}
 
 
@@ -83,10 +83,10 @@ def test_stopped_at_each_file_operation_the_old_or_the_new_is_whole(old_and_new,
 
 def test_releases_of_one_second_are_listed_the_latest_first(old_and_new):
     into, new = old_and_new
-    names = [locating.in_use(into)["2027"]]
+    names = [paths.in_use(into)["2027"]]
     for _ in range(3):
         bring(new, "2027", into)
-        names.append(locating.in_use(into)["2027"])
+        names.append(paths.in_use(into)["2027"])
     assert [one.name for one in kept(into)] == list(reversed(dict.fromkeys(names)))
 
 
@@ -130,14 +130,14 @@ def test_killed_at_any_moment_the_old_or_the_new_is_whole(old_and_new):
 
 def test_a_reader_sees_one_release_while_another_is_switched(old_and_new):
     into, new = old_and_new
-    names = {8: locating.in_use(into)["2027"]}
+    names = {8: paths.in_use(into)["2027"]}
     bring(new, "2027", into)
-    names[9] = locating.in_use(into)["2027"]
+    names[9] = paths.in_use(into)["2027"]
     seen, stop = set(), threading.Event()
 
     def read():
         while not stop.is_set():
-            home = locating.pinned(into)
+            home = paths.pinned(into)
             pair = tuple(len(reading.read(key, home)) for key in ("structures", "responses"))
             seen.add(pair)
 
@@ -162,5 +162,5 @@ def test_two_imports_at_once_the_second_is_told(old_and_new):
 
 def test_releases_are_never_written_again(old_and_new):
     into, _ = old_and_new
-    home = locating.pinned(into)
+    home = paths.pinned(into)
     assert {oct(file.stat().st_mode & 0o777) for file in home.iterdir()} == {"0o444"}

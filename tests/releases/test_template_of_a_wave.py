@@ -1,12 +1,12 @@
 """The template is made from the contracts, and what is written in it is read back."""
 
 from ptce_data.__main__ import main
-from ptce_data.datasets.bringing.opening import sheets
 from ptce_data.datasets.catalogue import SAMPLE
-from ptce_data.datasets.releases.columns import DRAWN, SHEETS, fields, headers
-from ptce_data.datasets.releases.sheets import brought
-from ptce_data.datasets.releases.template import workbook
+from ptce_data.releases.survey_columns import DRAWN, SHEETS, fields, headers
+from ptce_data.releases.survey_sheets import brought
+from ptce_data.releases.survey_template import workbook
 from ptce_data.schema.tables import TABLE
+from ptce_data.spreadsheets import sheets
 from ptce_data.texts.plain import plain
 
 

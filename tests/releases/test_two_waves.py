@@ -5,12 +5,13 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ptce_data import charts, exports, texts
+from ptce_data import charts, exports
 from ptce_data.datasets.release import Policy
-from ptce_data.datasets.releases import bring
 from ptce_data.indicators import compute
+from ptce_data.releases import bring
+from ptce_data.results import wording
 from ptce_data.selection import Selection
-from ptce_data.views import figure_table, figure_words
+from ptce_data.views.components import figure_table, figure_words
 from tests.pages.trees import text
 from tests.releases import surveys
 
@@ -81,8 +82,8 @@ def test_tables_files_and_words_say_both(waves, reworded):
     result = one(waves)
     assert "Vague\u00a02025" in figure_table.table(result) and "50,0\u202f%" in figure_table.table(result)
     assert "Un trait relie les deux" in text([figure_words.foot(result)])
-    assert "vague\u00a02025\u00a0: 50,0\u202f%" in texts.alternative(result)
-    assert "Rien ne les relie" in texts.sentence(one(reworded))
+    assert "vague\u00a02025\u00a0: 50,0\u202f%" in wording.alternative(result)
+    assert "Rien ne les relie" in wording.sentence(one(reworded))
     assert "part (%), vague précédente" in exports.csv_standard(result).decode()
     assert exports.png(result).startswith(b"\x89PNG")
 
@@ -94,12 +95,12 @@ def test_what_one_wave_masks_is_not_drawn_for_the_other(tmp_path):
     result = one(into)
     assert result.earlier.items[0].masked
     assert charts.records(result)[0]["earlier"] is None
-    assert "masqué" in texts.earlier_text(result, result.items[0])
+    assert "masqué" in wording.earlier_text(result, result.items[0])
 
 
 def test_pages_show_both(root, waves, monkeypatch):
     monkeypatch.setenv("PTCE_DATA", str(waves))
-    app = AppTest.from_file(str(root / "ptce_data/views/main.py"), default_timeout=60)
+    app = AppTest.from_file(str(root / "ptce_data/views/app/main.py"), default_timeout=60)
     app.switch_page(str(root / "pages/effets.py")).run()
     assert not app.exception
     said = "\n".join(part.proto.body for part in app.get("html"))

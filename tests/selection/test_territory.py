@@ -1,6 +1,6 @@
 """Région and département are one filter: what a chosen département does to its région."""
 
-from ptce_data.engine import Condition, Criterion
+from ptce_data.engines import Condition, Criterion
 from ptce_data.indicators import answer
 from ptce_data.selection import Selection
 from tests.factories import pole, write_dataset

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptce_data import texts
-from ptce_data.selection import Selection
+from ptce_data.selection import Selection, selection_words
 
 
 @pytest.mark.parametrize(
@@ -94,10 +94,10 @@ def test_listing(words, written):
 
 
 def test_selection_words():
-    assert texts.selection_words(Selection()) == ""
+    assert selection_words(Selection()) == ""
     selection = Selection(regions=("28", "53"), iae=("oui",))
     written = "Région\u00a0: Normandie ou Bretagne\u202f; Insertion (IAE)\u00a0: Oui"
-    assert texts.selection_words(selection) == written
+    assert selection_words(selection) == written
 
 
 @pytest.mark.parametrize(

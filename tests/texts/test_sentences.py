@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from ptce_data import disclosure, texts
+from ptce_data import disclosure
 from ptce_data.indicators import INDICATORS
-from ptce_data.results import Item
-from ptce_data.texts.own_sentences import OWN_SENTENCES
-from ptce_data.texts.phrases import ITEM_PHRASES, PHRASES
+from ptce_data.results import Item, wording
+from ptce_data.results.phrases import ITEM_PHRASES, PHRASES
+from ptce_data.results.wording import OWN_SENTENCES
 from tests.figures_by_hand import COORDINATION, COUNTS, EMPTY, LEGAL, MASKED, MIXED, NO_ANSWER, NOT_ASKED, with_items
 
 
@@ -50,13 +50,13 @@ SENTENCES = [
 
 @pytest.mark.parametrize(("result", "sentence"), SENTENCES)
 def test_sentence(result, sentence):
-    assert plain(texts.sentence(result)) == sentence
+    assert plain(wording.sentence(result)) == sentence
 
 
 def test_spaces_are_the_french_ones():
-    assert "57,2\u202f%" in texts.sentence(LEGAL)
-    assert "«\u202fAssociation\u202f»" in texts.sentence(LEGAL)
-    assert "(publié\u00a0: 57\u202f%)" in texts.sentence(LEGAL)
+    assert "57,2\u202f%" in wording.sentence(LEGAL)
+    assert "«\u202fAssociation\u202f»" in wording.sentence(LEGAL)
+    assert "(publié\u00a0: 57\u202f%)" in wording.sentence(LEGAL)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_spaces_are_the_french_ones():
     ],
 )
 def test_base_line(result, line):
-    assert plain(texts.base_line(result)) == line
+    assert plain(wording.base_line(result)) == line
 
 
 @pytest.mark.parametrize(
@@ -86,11 +86,11 @@ def test_base_line(result, line):
 )
 def test_base_note(certainty, note, words):
     result = replace(LEGAL, base=replace(LEGAL.base, certainty=certainty, note=note))
-    assert plain(texts.base_note(result)) == words
+    assert plain(wording.base_note(result)) == words
 
 
 def test_the_four_states_and_zero_are_five_different_readings():
-    readings = [plain(texts.reading(MIXED, item)) for item in MIXED.items]
+    readings = [plain(wording.reading(MIXED, item)) for item in MIXED.items]
     assert readings == [
         "Association : 57,2 % (107 sur 187), intervalle à 95 % de 50,0 % à 64,1 %, publié 57 %",
         "SARL : masqué (secret statistique), publié 9 %",
@@ -98,26 +98,26 @@ def test_the_four_states_and_zero_are_five_different_readings():
         "SCOP : question non posée, publié 7 %",
         "Autre statut : 0 % (0 sur 187), intervalle à 95 % de 0 % à 2,0 %",
     ]
-    assert plain(texts.reading(NOT_ASKED, NOT_ASKED.items[0])) == "Association : sans chiffre publié"
+    assert plain(wording.reading(NOT_ASKED, NOT_ASKED.items[0])) == "Association : sans chiffre publié"
 
 
 def test_alternative_holds_the_question_the_base_and_every_item():
-    assert plain(texts.alternative(COUNTS)) == (
+    assert plain(wording.alternative(COUNTS)) == (
         "Dans quels secteurs agissent les pôles ? Base : 111 pôles. Emploi : 27 ; Mobilité : 4 ; Tourisme : 0."
     )
 
 
 def test_title_is_the_question():
-    assert texts.title(LEGAL) == LEGAL.title
+    assert wording.title(LEGAL) == LEGAL.title
 
 
 def test_source_line_is_set_in_french():
-    assert texts.source_line(LEGAL.published_source) == "Enquête d’analyse des PTCE, 5 juillet 2017"
-    assert texts.source_line(LEGAL.source) == "Échantillon de démonstration, 2017 · MIT"
+    assert wording.source_line(LEGAL.published_source) == "Enquête d’analyse des PTCE, 5 juillet 2017"
+    assert wording.source_line(LEGAL.source) == "Échantillon de démonstration, 2017 · MIT"
 
 
 def test_the_reason_of_masking_says_the_threshold():
-    assert f"moins de {disclosure.THRESHOLD}\u00a0structures" in texts.sentence(MASKED)
+    assert f"moins de {disclosure.THRESHOLD}\u00a0structures" in wording.sentence(MASKED)
 
 
 def test_every_indicator_has_words_of_its_own_and_no_words_are_left_over():

@@ -4,12 +4,11 @@ import re
 
 import pytest
 
-from ptce_data.comparison import VARIABLES, Group, calls, most_like_mine, picked
+from ptce_data.comparison import VARIABLES, Group, calls, most_like_mine, picked, report_wording
 from ptce_data.comparison.comparing import compare
-from ptce_data.comparison.standing import Estimate, Measure, PublishedValue, Row, SelectionBounds, Spread, Verdict
-from ptce_data.schema.mine import MyPole, Tally
-from ptce_data.texts import standings
-from ptce_data.texts.callings import call_reason, far_warning, similar_reason
+from ptce_data.comparison.contact_wording import call_reason, far_warning, similar_reason
+from ptce_data.comparison.report import Estimate, Measure, PublishedValue, Row, SelectionBounds, Spread, Verdict
+from ptce_data.schema.user_pole import MyPole, Tally
 
 WORDS = {variable.key: variable.words for variable in VARIABLES}
 MINE = MyPole(
@@ -52,7 +51,7 @@ def row(**changed):
 
 
 def test_a_row_in_full():
-    assert standings.row_sentence(row()) == (
+    assert report_wording.row_sentence(row()) == (
         "Lieux\u00a0: 31\u202f% dans mon pôle (4 sur 13\u00a0structures, intervalle 13–58\u202f%). "
         "Référence\u00a0: 58\u202f% (24\u00a0pôles, intervalle 49–66\u202f%). "
         "Mon pôle est «\u202fen dessous\u202f»\u00a0: l’incertitude ne l’explique pas "
@@ -61,57 +60,62 @@ def test_a_row_in_full():
         "extrêmes de chaque côté, va de 20\u202f% à 90\u202f%. "
         "Publié\u00a0: 58\u202f% (base non dite par la source\u00a0: pas d’intervalle)."
     )
-    assert standings.why(row()) == "24\u00a0pôles, intervalle 49–66\u202f%"
+    assert report_wording.why(row()) == "24\u00a0pôles, intervalle 49–66\u202f%"
 
 
 @pytest.mark.parametrize(
     ("verdict", "words"), [("below", "en dessous"), ("compatible", "compatible"), ("above", "au-dessus")]
 )
 def test_three_verdicts_and_no_fourth(verdict, words):
-    assert standings.verdict_words(row(verdict=Verdict(verdict))) == words
-    assert set(standings.VERDICTS) == set(Verdict) and standings.VERDICTS[verdict] == words
+    assert report_wording.verdict_words(row(verdict=Verdict(verdict))) == words
+    assert set(report_wording.VERDICTS) == set(Verdict) and report_wording.VERDICTS[verdict] == words
 
 
 def test_a_masked_value_is_a_range_and_says_why():
     masked = row(mine=Estimate(None, 0.0, 0.5, None, 13, (1 / 13, 2 / 13)))
-    assert standings.value_words(masked, masked.mine) == "de 8\u202f% à 15\u202f%"
-    assert "secret statistique" in standings.row_sentence(masked)
+    assert report_wording.value_words(masked, masked.mine) == "de 8\u202f% à 15\u202f%"
+    assert "secret statistique" in report_wording.row_sentence(masked)
     unknown = row(mine=Estimate(None, 0.0, 1.0, None, 13, (0.0, 1.0)))
-    assert standings.value_words(unknown, unknown.mine) == "masqué"
+    assert report_wording.value_words(unknown, unknown.mine) == "masqué"
     nothing = row(reference=Estimate(None), verdict=None, gap=None, missing="reference")
-    assert standings.verdict_words(nothing) == "masqué" and "Mon pôle est" not in standings.row_sentence(nothing)
+    assert report_wording.verdict_words(nothing) == "masqué" and "Mon pôle est" not in report_wording.row_sentence(
+        nothing
+    )
 
 
 def test_published_bases_are_said():
     stated = row(published=PublishedValue(72 / 187, "stated", 187, 0.33, 0.45))
-    assert "Publié\u00a0: 38,5\u202f% (base de 187\u00a0structures, intervalle 33–45\u202f%)" in standings.row_sentence(
-        stated
+    assert (
+        "Publié\u00a0: 38,5\u202f% (base de 187\u00a0structures, intervalle 33–45\u202f%)"
+        in report_wording.row_sentence(stated)
     )
-    assert "impossible" in standings.row_sentence(row(published=PublishedValue(0.91, "impossible", 24)))
-    assert "deux tiers (" in standings.row_sentence(row(published=PublishedValue(0.667, "stated", words="deux tiers")))
-    assert "Publié" not in standings.row_sentence(row(published=None))
+    assert "impossible" in report_wording.row_sentence(row(published=PublishedValue(0.91, "impossible", 24)))
+    assert "deux tiers (" in report_wording.row_sentence(
+        row(published=PublishedValue(0.667, "stated", words="deux tiers"))
+    )
+    assert "Publié" not in report_wording.row_sentence(row(published=None))
 
 
 def test_few_poles_and_no_width():
-    assert "Trop peu de pôles" in standings.row_sentence(row(spread=Spread(4)))
-    assert "est à 0\u202f%" in standings.row_sentence(row(spread=Spread(24, (0.0, 0.0), (0.0, 0.0), True)))
+    assert "Trop peu de pôles" in report_wording.row_sentence(row(spread=Spread(4)))
+    assert "est à 0\u202f%" in report_wording.row_sentence(row(spread=Spread(24, (0.0, 0.0), (0.0, 0.0), True)))
 
 
 def test_a_distribution_withheld_says_why():
-    said = standings.row_sentence(row(spread=Spread(10, coarse=True, withheld=True)))
+    said = report_wording.row_sentence(row(spread=Spread(10, coarse=True, withheld=True)))
     assert "non montrée (secret statistique)" in said and "Trop peu" not in said
 
 
 def test_the_bounds_say_that_they_assume_nothing():
-    surveyed = standings.selection_sentence(SelectionBounds("surveyed", "structure", 187, 740, 0.146, 0.893))
-    known = standings.selection_sentence(SelectionBounds("known", "pole", 24, 160, 0.09, 0.94))
+    surveyed = report_wording.selection_sentence(SelectionBounds("surveyed", "structure", 187, 740, 0.146, 0.893))
+    known = report_wording.selection_sentence(SelectionBounds("known", "pole", 24, 160, 0.09, 0.94))
     assert "740" in surveyed and "15\u202f% et 89\u202f%" in surveyed and "sans rien supposer" in surveyed
     assert "160" in known and "9\u202f% et 94\u202f%" in known
 
 
 def test_ranks_are_intervals():
-    assert "entre la 1re et la 21e place sur 24\u00a0pôles" in standings.rank_sentence(1, 21, 24)
-    assert "\u00a0: la 2e place sur 3" in standings.rank_sentence(2, 2, 3)
+    assert "entre la 1re et la 21e place sur 24\u00a0pôles" in report_wording.rank_sentence(1, 21, 24)
+    assert "\u00a0: la 2e place sur 3" in report_wording.rank_sentence(2, 2, 3)
 
 
 def every_sentence():
@@ -120,10 +124,14 @@ def every_sentence():
         for text in ("national", "region:84", "similaires", "qpv:non", "region:53"):
             kind, _, value = text.partition(":")
             standing = compare(mine, Group(kind, (value,) if value else ()))
-            yield from (standing.group_words, standing.refusal, standings.chance_sentence(standing))
+            yield from (standing.group_words, standing.refusal, report_wording.chance_sentence(standing))
             for one in standing.rows:
-                yield from (standings.row_sentence(one), standings.why(one), standings.verdict_words(one))
-                yield from map(standings.selection_sentence, one.selection)
+                yield from (
+                    report_wording.row_sentence(one),
+                    report_wording.why(one),
+                    report_wording.verdict_words(one),
+                )
+                yield from map(report_wording.selection_sentence, one.selection)
         yield from (call_reason(call, WORDS) for call in calls(mine))
         yield from (similar_reason(pole, WORDS) for pole in most_like_mine(mine, 5).poles)
     yield far_warning(most_like_mine(odd, 5))

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptce_data.datasets.bringing import reopen, save
-from ptce_data.datasets.bringing.fields import POLE_FIELDS
-from ptce_data.datasets.bringing.saving import known_items
-from ptce_data.schema.mine import MyPole, Tally
+from ptce_data.intake import reopen, save
+from ptce_data.intake.fields import POLE_FIELDS
+from ptce_data.intake.saved_answers import known_items
 from ptce_data.schema.questions import QUESTIONS
-from ptce_data.views.compare.draft import Draft, answered, answers
-from ptce_data.views.compare.screens import ASK, SCREENS
+from ptce_data.schema.user_pole import MyPole, Tally
+from ptce_data.views.pages.comparer.draft import Draft, answered, answers
+from ptce_data.views.pages.comparer.screens import ASK, SCREENS
 
 TEN = Draft(MyPole(structures=10))
 

@@ -5,13 +5,13 @@ import logging
 from streamlit.testing.v1 import AppTest
 
 from ptce_data.datasets.faults import DataError, Fault
-from ptce_data.views import errors
+from ptce_data.views.app import errors
 
 
 def _two_parts():
     import streamlit as st
 
-    from ptce_data.views.errors import guarded
+    from ptce_data.views.app.errors import guarded
 
     with guarded():
         raise RuntimeError("secret of the server")
@@ -21,7 +21,7 @@ def _two_parts():
 def _stopped():
     import streamlit as st
 
-    from ptce_data.views.errors import guarded
+    from ptce_data.views.app.errors import guarded
 
     with guarded():
         st.stop()

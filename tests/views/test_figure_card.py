@@ -6,10 +6,9 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ptce_data import texts
-from ptce_data.results import Item, Source
-from ptce_data.views import figure_table, figure_words, forms
-from ptce_data.views.downloads import FORMATS
+from ptce_data.results import Item, Source, wording
+from ptce_data.views.components import display_mode, figure_table, figure_words
+from ptce_data.views.components.downloads import FORMATS
 from tests.figures_by_hand import COORDINATION, COUNTS, EVERY_STATE, LEGAL, MIXED, with_items
 from tests.pages.opening import say
 from tests.pages.trees import parts, places, said, text
@@ -20,7 +19,7 @@ HEAD = f"figure-{LEGAL.key}-head"
 
 def card() -> None:
     from ptce_data.views import live
-    from ptce_data.views.figure_card import figure_card
+    from ptce_data.views.components.figure_card import figure_card
     from tests.figures_by_hand import LEGAL
 
     live.start()
@@ -35,7 +34,7 @@ def test_a_card_has_four_forms_a_described_chart_and_no_file_before_it_is_asked_
     assert list(said(parts(head, aria_pressed="true"), "form")) == ["Graphique"]
     chart = app.get("vega_lite_chart")[0].proto
     assert LEGAL.title in chart.alt
-    assert texts.alternative(LEGAL) in text(head)
+    assert wording.alternative(LEGAL) in text(head)
     assert "layer" in json.loads(chart.spec)
     assert not app.get("download_button")
 
@@ -54,7 +53,7 @@ def test_only_the_chosen_form_is_drawn(form, part):
 
 
 def test_a_filter_changes_the_data_of_a_chart_and_nothing_else_of_it(root):
-    app = AppTest.from_file(str(root / "ptce_data/views/main.py"), default_timeout=30)
+    app = AppTest.from_file(str(root / "ptce_data/views/app/main.py"), default_timeout=30)
     app.switch_page(str(root / "pages/effets.py"))
     whole = [chart.proto for chart in app.run().get("vega_lite_chart")]
     app.query_params["secteur"] = "culture"
@@ -65,7 +64,7 @@ def test_a_filter_changes_the_data_of_a_chart_and_nothing_else_of_it(root):
 
 def test_the_files_of_a_card_are_offered_in_every_format():
     app = AppTest.from_function(card)
-    app.session_state[f"form-{LEGAL.key}"] = forms.FILES
+    app.session_state[f"form-{LEGAL.key}"] = display_mode.FILES
     labels = [button.proto.label for button in app.run().get("download_button")]
     assert labels == [one.label for one in FORMATS]
 

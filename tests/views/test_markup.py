@@ -2,7 +2,7 @@
 
 import pytest
 
-from ptce_data.views.markup import html, html_table, link, plain, table
+from ptce_data.views.components.markup import html, html_table, link, plain, table
 
 
 @pytest.mark.parametrize(

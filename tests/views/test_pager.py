@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ptce_data.views.pager import NEXT, PREVIOUS
+from ptce_data.views.components.pager import NEXT, PREVIOUS
 from tests.pages.opening import say
 from tests.pages.trees import places, text, ways
 
@@ -15,7 +15,7 @@ def page() -> None:
     import streamlit as st
 
     from ptce_data.views import live
-    from ptce_data.views.pager import Pager
+    from ptce_data.views.components.pager import Pager
 
     live.start()
     items, about = range(st.session_state["length"]), st.session_state.get("about", "all")

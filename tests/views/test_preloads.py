@@ -8,9 +8,9 @@ import pytest
 from streamlit import file_util
 
 from ptce_data.maps import geometry
+from ptce_data.views.app.site_map import PAGE
 from ptce_data.views.serving import preloads, warming
 from ptce_data.views.serving.document import document
-from ptce_data.views.site_map import PAGE
 
 FOLDER = Path(file_util.get_static_dir()) / "static/js"
 

@@ -13,7 +13,7 @@ def page() -> None:
     import streamlit as st
 
     from ptce_data.views import live
-    from ptce_data.views.rows import rows
+    from ptce_data.views.components.clickable_rows import rows
 
     def open_(code):
         st.session_state["opened"] = (*st.session_state["opened"], code)

@@ -15,8 +15,8 @@ import streamlit as st
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
+from ptce_data.views.components.markup import html
 from ptce_data.views.live.tree import SEPARATOR, Tree
-from ptce_data.views.markup import html
 
 #: The key of the element that listens.
 EAR = "ptce-ear"

@@ -12,9 +12,9 @@ from html import escape
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ptce_data.views.app.site_map import LEAD, NAME
 from ptce_data.views.serving.assets import STYLE_PATH
 from ptce_data.views.serving.preloads import preloads
-from ptce_data.views.site_map import LEAD, NAME
 
 NOSCRIPT = (
     "<noscript><p>Ce site a besoin de JavaScript. Les mêmes chiffres se lisent sans navigateur\u00a0: "

@@ -69,7 +69,7 @@ def _first_page() -> None:
     try:
         from ptce_data.maps import geometry
         from ptce_data.selection import Selection
-        from ptce_data.views import page, site_map
+        from ptce_data.views.app import page, site_map
 
         page.prepare(Selection(), site_map.HOME)
         geometry.geometries()

@@ -1,0 +1,137 @@
+"""The poles of the sample, one by one: one question to the engine, kept as arrays.
+
+Of a protected wave, every number here has passed the door: a pole's counts are shifted by their cell keys, its
+amounts moved by its own. Of any other, numbers are exact and are not disclosed yet.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ptce_data import disclosure, engines
+from ptce_data.comparison.cells import Cells, amounts
+from ptce_data.datasets import paths as locating
+from ptce_data.datasets import reading
+from ptce_data.datasets.release import Release
+from ptce_data.disclosure import Door
+from ptce_data.engines import KEY_COLUMN, NOT_RECORDED, Condition, Crossing, Linked, Population, Records, Reply
+from ptce_data.indicators import INDICATORS, Indicator, Kind
+from ptce_data.schema.questions import QUESTION
+
+if TYPE_CHECKING:
+    import numpy as np
+
+#: Files that a Sample is made of.
+FILES = ("sample_poles", "structures", "responses")
+
+_TEXTS = ("pole_id", "name", "departement_code", "region_code", "legal_status", "recognition")
+_YES, _ANSWERED, _POLES = "yes", "answered", "poles"
+
+
+def is_comparable(indicator: Indicator) -> bool:
+    """Whether the items of an indicator are shares of structures, whatever the region."""
+    if indicator.kind is Kind.QUESTION:
+        return QUESTION[indicator.key].asked and QUESTION[indicator.key].unit == "structure"
+    return (
+        indicator.kind is Kind.BREAKDOWN and indicator.population == "structures" and indicator.column != "region_code"
+    )
+
+
+#: The indicators that a pole is compared on, in the order of pages.
+COMPARABLE: tuple[Indicator, ...] = tuple(one for one in INDICATORS if is_comparable(one))
+
+
+@dataclass(frozen=True, eq=False)
+class Sample:
+    """The poles that have a structure at least, by identifier; every sequence and array is in that order.
+
+    texts: column of `sample_poles` → codes, "nr" where unknown. structures: members in the sample. fte_total,
+    fte_coordination: NaN where unknown. answered: indicator → structures that answered; yes: (indicator, item) →
+    structures that say it, absent where nobody in the sample does.
+    """
+
+    texts: Mapping[str, tuple[str, ...]]
+    structures: "np.ndarray"
+    fte_total: "np.ndarray"
+    fte_coordination: "np.ndarray"
+    answered: Mapping[str, "np.ndarray"]
+    yes: Mapping[tuple[str, str], "np.ndarray"]
+    rank: Mapping[str, int]
+    release: Release
+
+    def __len__(self) -> int:
+        return len(self.structures)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return self.texts["pole_id"]
+
+    def said(self, indicator: str, item: str) -> "np.ndarray":
+        """Structures of each pole that say this item: zeros where nobody does."""
+        return self.yes.get((indicator, item), self.structures * 0)
+
+
+def sample(folder: Path | None = None) -> Sample:
+    """The poles of the sample of a data folder, asked once per version of its files. Raises DataError."""
+    folder = locating.pinned(folder)
+    paths = [reading.path(key, folder) for key in FILES]
+    states = tuple((path.stat().st_mtime_ns, path.stat().st_size) for path in paths)
+    return _sample(paths[0].parent, states, disclosure.door(folder))
+
+
+@lru_cache(maxsize=4)
+def _sample(folder: Path, states: tuple, door: Door) -> Sample:
+    import numpy as np
+
+    reply = engines.ask(_question(door.keyed), folder)
+    known = {row.by[0] for row in reply.linked["qpv"]}
+    records = sorted(row for row in reply.records[_POLES] if row[0][0] in known)
+    texts = dict(zip(_TEXTS, zip(*(row[0] for row in records), strict=True), strict=True)) if records else {}
+    texts = {column: texts.get(column, ()) for column in _TEXTS}
+    rank = {pole: place for place, pole in enumerate(texts["pole_id"])}
+    members = Cells(rank, _rows(reply, "qpv"))
+    structures = members.counts(door)
+    yes, answered = {}, {}
+    for indicator in COMPARABLE:
+        if indicator.kind is Kind.BREAKDOWN:
+            rows = [(row.by[0], row.by[1], row.rows, row.cell_key) for row in reply.linked[indicator.key]]
+            said_nothing = Cells(rank, ((pole, n, key) for pole, code, n, key in rows if code == NOT_RECORDED))
+            known = members.less(said_nothing)
+        else:
+            rows = [
+                (row.by[0], row.by[2], row.rows, row.cell_key)
+                for row in reply.linked[_YES]
+                if row.by[1] == indicator.key
+            ]
+            found = (row for row in reply.linked[_ANSWERED] if row.by[1] == indicator.key)
+            known = Cells(rank, ((row.by[0], row.distinct[0], row.cell_key) for row in found))
+        # Shifted one by one, a part may outgrow its whole.
+        answered[indicator.key] = np.minimum(known.counts(door), structures)
+        for item in {code for _, code, _, _ in rows if code != NOT_RECORDED}:
+            said = Cells(rank, ((pole, n, key) for pole, code, n, key in rows if code == item))
+            yes[indicator.key, item] = np.minimum(said.counts(door), answered[indicator.key])
+    return Sample(texts, structures, *amounts(records, door), answered, yes, rank, door.wave)
+
+
+def _rows(reply: Reply, key: str) -> Iterable[tuple[str, int, int]]:
+    return ((row.by[0], row.rows, row.cell_key) for row in reply.linked[key])
+
+
+def _question(keyed: bool) -> tuple[Population, ...]:
+    link = {
+        "dataset": "responses",
+        "foreign": "respondent_id",
+        "own": "structure_id",
+        "keys": ("structures", "structure_id"),
+    }
+    asked, said = Condition("unit", ("structure",)), Condition("answer", ("oui", "non"))
+    crossings = [Crossing(one.key, "pole_id", one.column) for one in COMPARABLE if one.kind is Kind.BREAKDOWN]
+    yes = Linked(_YES, by=("pole_id", "question", "item"), where=(asked, Condition("answer", ("oui",))), **link)
+    answered = Linked(_ANSWERED, by=("pole_id", "question"), where=(asked, said), distinct=("respondent_id",), **link)
+    poles = Records(_POLES, _TEXTS, ("fte_total", "fte_coordination", KEY_COLUMN))
+    return (
+        Population("structures", (), (*crossings, yes, answered), keyed),
+        Population("sample_poles", (), (poles,)),
+    )

@@ -1,1 +1,0 @@
-"""The contracts published: for machines (`datapackage.json`) and for readers (docs/dictionnaire.md)."""

@@ -1,0 +1,105 @@
+"""What was measured → what may be shown: each Result by itself, then a whole page at once (`disclosure`)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from ptce_data import disclosure
+from ptce_data.datasets.release import Policy
+from ptce_data.disclosure.complementary_suppression import View
+from ptce_data.disclosure.primary_suppression import masked
+from ptce_data.indicators import asking
+from ptce_data.indicators.declaration import Indicator, Kind
+from ptce_data.indicators.measuring import Measuring
+from ptce_data.results import Result, Status
+from ptce_data.selection import FILTERS, Selection, options
+
+#: field of the Selection → code → units kept under the other filters; None where the number is masked.
+Facets = Mapping[str, Mapping[str, int | None]]
+
+_FIELDS = {filter_.column: filter_.field for filter_ in FILTERS}
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page may show of the sample. few: total is the most that the structures kept can be; poles is None."""
+
+    results: list[Result]
+    facets: Facets
+    total: int
+    poles: int | None
+    few: bool
+
+
+def disclosed(measuring: Measuring, indicator: Indicator) -> Result:
+    """One Result, by itself."""
+    measured = measuring.measure(indicator)
+    return disclosure.mask(
+        measured.result,
+        partition=measured.partition,
+        yes_no=measured.yes_no,
+        resting_on=measured.resting_on,
+        dominance=measured.dominance,
+        policy=measuring.release.policy if measuring.release else Policy.OPEN,
+    )
+
+
+def facets(measuring: Measuring, population: str) -> Facets:
+    """What each option of each filter keeps, by itself."""
+    public = population == asking.PUBLIC
+    policy = Policy.OPEN if public else measuring.release.policy
+    provenance = "public" if public else measuring.release.provenance
+    return {
+        field: disclosure.mask_options(counts, provenance, policy)
+        for field, counts in _counted(measuring, population).items()
+    }
+
+
+def page_of_sample(measuring: Measuring, selection: Selection, wanted: tuple[Indicator, ...]) -> Page:
+    """Every Result wanted, with the filters and the headline of the page around them."""
+    results = [disclosed(measuring, one) for one in wanted]
+    found, total, poles = facets(measuring, asking.SAMPLE), measuring.total(asking.SAMPLE), measuring.poles()
+    few = measuring.release.policy is not Policy.OPEN and disclosure.small(total)
+    if measuring.release.policy is Policy.THRESHOLD:
+        view = View(selection, _counted(measuring, asking.SAMPLE), total)
+        cells = [_cells(view, one) for one in wanted]
+        for result, known in zip(results, cells, strict=True):
+            view.hidden |= {known[item.code] for item in result.items if item.masked and item.code in known}
+        hidden = view.complete()
+        results = [
+            masked(result, {code for code, cell in known.items() if cell in hidden and _is_shown(result, code)})
+            for result, known in zip(results, cells, strict=True)
+        ]
+        found = {
+            field: {code: None if (field, code) in hidden else count for code, count in counts.items()}
+            for field, counts in view.facets.items()
+        }
+    if few or (measuring.release.policy is not Policy.OPEN and disclosure.small(poles)):
+        results, poles = [_without_poles(result) for result in results], None
+    return Page(results, found, disclosure.THRESHOLD - 1 if few else total, poles, few)
+
+
+def _counted(measuring: Measuring, population: str) -> dict[str, dict[str, int]]:
+    return {
+        filter_.field: {
+            code: measuring.counted(asking.facet_key(population, filter_.field), code) for code in options(filter_)
+        }
+        for filter_ in FILTERS
+    }
+
+
+def _cells(view: View, indicator: Indicator) -> dict[str, tuple[str, str]]:
+    """Code of an item → the cell of the view that it repeats."""
+    field = _FIELDS.get(indicator.column)
+    if indicator.kind is not Kind.BREAKDOWN or indicator.population != asking.SAMPLE or field is None:
+        return {}
+    found = {code: view.cell(field, code) for code in view.facets[field]}
+    return {code: cell for code, cell in found.items() if cell is not None}
+
+
+def _is_shown(result: Result, code: str) -> bool:
+    return any(item.code == code and item.status is Status.SHOWN for item in result.items)
+
+
+def _without_poles(result: Result) -> Result:
+    """How few poles there are is not told beside the structures they have."""
+    return result if result.base.unit == "pole" else replace(result, base=replace(result.base, poles=None))

@@ -1,0 +1,26 @@
+"""Bring my pole: templates out, hostile files in, MyPole or every fault. Nothing is ever written or logged.
+
+upload = read_upload("mon-pole.xlsx", content)   # upload.pole, upload.faults, upload.notes
+corrected("mon-pole.xlsx", content, upload.faults)
+template_xlsx(), template_csv()
+reopen(save(upload.pole)) == upload.pole
+"""
+
+from ptce_data.intake.marking import corrected
+from ptce_data.intake.saved_answers import reopen, save
+from ptce_data.intake.templates import template_csv, template_xlsx
+from ptce_data.intake.upload import Upload, read_upload
+from ptce_data.spreadsheets.file_limits import words as limits_in_words
+from ptce_data.spreadsheets.refusals import CellFault
+
+__all__ = [
+    "CellFault",
+    "Upload",
+    "corrected",
+    "limits_in_words",
+    "read_upload",
+    "reopen",
+    "save",
+    "template_csv",
+    "template_xlsx",
+]

@@ -1,0 +1,118 @@
+"""One cell to one value, by the kind of its field; what can't be read is Wrong, with what to write instead."""
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+
+from ptce_data.intake.code_names import NO, SILENCE, YES, meanings, suggestion
+from ptce_data.intake.fields import Field, Kind
+from ptce_data.spreadsheets.file_limits import MAX_NAME
+from ptce_data.spreadsheets.grid import Cell
+from ptce_data.texts.formats import number, quoted
+from ptce_data.texts.plain import plain
+
+Value = str | float | bool | tuple[str, ...] | None
+
+_SEVERAL = re.compile(r"[;|,\n]")
+_NUMBER = re.compile(r"[-+]?\d{1,9}(?:[.,]\d{1,6})?")
+_LISTED = 8
+
+#: Characters of the longest answer of each kind: what is longer is refused unread, it would cost time for nothing.
+_LONGEST = {Kind.TEXT: MAX_NAME, Kind.CODE: MAX_NAME, Kind.SEVERAL: 3 * MAX_NAME, Kind.YES_NO: 40, Kind.NUMBER: 40}
+
+
+class Wrong(Exception):
+    """A cell that breaks the rule of its field. `remedy` says what to write instead: found only when it is shown."""
+
+    def __init__(self, rule: str, remedy: Callable[[], str]):
+        super().__init__(rule)
+        self.rule, self._remedy = rule, remedy
+
+    @cached_property
+    def remedy(self) -> str:
+        return self._remedy()
+
+
+def parse(field: Field, cell: Cell) -> Value:
+    """The value of a cell: text, code, codes, True or False, number; None where nothing was answered. Raises Wrong."""
+    text = written(cell)
+    longest = _LONGEST[field.kind]
+    if len(text) > longest:
+        raise Wrong(f"plus de {number(longest)} caractères", lambda: f"{field.kind.value}, en moins de mots")
+    if plain(text) in SILENCE and field.kind is not Kind.TEXT:
+        return None
+    if text.startswith("="):
+        raise Wrong("une formule n’est jamais calculée ici", lambda: "la valeur elle-même, ou rien")
+    return _PARSERS[field.kind](field, text)
+
+
+def written(cell: Cell) -> str:
+    """A cell as it is read on screen: 1 and not 1.0, vrai and not True."""
+    if isinstance(cell, bool):
+        return "vrai" if cell else "faux"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    return cell or ""
+
+
+def heading(cell: Cell) -> str:
+    """The words of a cell that names something, as they are compared; no name is longer than MAX_NAME."""
+    return plain(written(cell)[:MAX_NAME])
+
+
+def _text(field: Field, text: str) -> str:
+    return " ".join(text.split())
+
+
+def _yes_no(field: Field, text: str) -> bool:
+    answer = plain(text)
+    if answer in YES or text in ("✓", "✔", "☑"):
+        return True
+    if answer in NO:
+        return False
+    raise Wrong("ni oui ni non", lambda: f"{quoted('oui')}, {quoted('non')}, ou rien si la réponse n’est pas connue")
+
+
+def _code(field: Field, text: str) -> str:
+    found = meanings(field.codes).get(plain(text))
+    if found is None:
+        raise Wrong(f"hors de la liste {quoted(field.codes.title)}", lambda: _from_list(field, text))
+    return found
+
+
+def _several(field: Field, text: str) -> tuple[str, ...]:
+    whole = meanings(field.codes).get(plain(text))
+    if whole is not None:
+        return (whole,)
+    return tuple(dict.fromkeys(_code(field, part) for part in _SEVERAL.split(text) if plain(part)))
+
+
+def _number(field: Field, text: str) -> float:
+    compact = "".join(text.split())
+    if not _NUMBER.fullmatch(compact):
+        raise Wrong("pas un nombre", lambda: _closest_number(text))
+    value = float(compact.replace(",", "."))
+    if field.minimum is not None and value < field.minimum:
+        raise Wrong(f"plus petit que {number(field.minimum)}", lambda: f"un nombre d’au moins {number(field.minimum)}")
+    return value
+
+
+def _from_list(field: Field, text: str) -> str:
+    near = suggestion(field.codes, text[:80])
+    labels = [quoted(code.label) for code in field.codes][:_LISTED]
+    rest = "" if len(labels) == len(field.codes) else "…"
+    return quoted(near) if near else f"l’un de : {', '.join(labels)}{rest}"
+
+
+def _closest_number(text: str) -> str:
+    found = _NUMBER.search("".join(text.split())[:80])
+    return quoted(found[0].replace(".", ",")) if found else "un nombre, comme « 12,5 », ou rien"
+
+
+_PARSERS: dict[Kind, Callable[[Field, str], Value]] = {
+    Kind.TEXT: _text,
+    Kind.YES_NO: _yes_no,
+    Kind.CODE: _code,
+    Kind.SEVERAL: _several,
+    Kind.NUMBER: _number,
+}

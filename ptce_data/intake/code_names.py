@@ -1,0 +1,71 @@
+"""From what people write to our codes: labels and codes, with or without accents, and the closest one known."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+
+from ptce_data.schema import source_words
+from ptce_data.schema.codes import ANSWERS, LEGAL_STATUSES, NOT_RECORDED, SECTORS, CodeList
+from ptce_data.schema.cog import DEPARTEMENTS
+from ptce_data.texts.plain import plain
+
+YES = frozenset(("oui", "o", "1", "vrai", "x", "true", "yes", "y", "ok"))
+NO = frozenset(("non", "n", "0", "faux", "false", "no"))
+
+#: Written where nothing was answered.
+SILENCE = frozenset(
+    ("", NOT_RECORDED, "non renseigne", "nsp", "ne sait pas", "n a", "nc", "non concerne")
+    + tuple(plain(words) for code in ANSWERS for words in (code.code, code.label) if code.code not in ("oui", "non"))
+)
+
+#: Words that the sources of the observatory use for our codes.
+_SOURCE_WORDS: dict[str, Mapping[str, str | None]] = {
+    SECTORS.key: source_words.SECTORS,
+    LEGAL_STATUSES.key: source_words.LEGAL_STATUSES,
+}
+
+_SUGGESTION = 0.6
+
+
+def meanings(codes: CodeList) -> Mapping[str, str]:
+    """Plain words → code: the code, its label, each part of a label that says "ou", words of our sources."""
+    # By key: hashing a hundred départements for every cell costs more than reading it.
+    if codes.key not in _KNOWN:
+        _KNOWN[codes.key] = _meanings(codes)
+    return _KNOWN[codes.key]
+
+
+_KNOWN: dict[str, Mapping[str, str]] = {}
+
+
+def _meanings(codes: CodeList) -> Mapping[str, str]:
+    words: dict[str, set[str]] = {}
+
+    def means(text: str, code: str) -> None:
+        if text := plain(text):
+            words.setdefault(text, set()).add(code)
+
+    for code in codes:
+        for text in (code.code, code.label, *code.label.split(" ou ")):
+            means(text, code.code)
+        if codes is DEPARTEMENTS:
+            # A spreadsheet turns 01 into 1.
+            for text in (code.code.lstrip("0"), f"{code.code} {code.label}", f"{code.label} {code.code}"):
+                means(text, code.code)
+    for text, code in _SOURCE_WORDS.get(codes.key, {}).items():
+        if code is not None:
+            means(text, code)
+    return {text: next(iter(found)) for text, found in words.items() if len(found) == 1}
+
+
+def suggestion(codes: CodeList, text: str) -> str | None:
+    """The label of the code whose words look most like `text`, None when none does."""
+    words = [known for known in meanings(codes) if not (codes is DEPARTEMENTS and any(map(str.isdigit, known)))]
+    near = closest(text, words)
+    return None if near is None else codes.label(meanings(codes)[near])
+
+
+def closest(text: str, known: Iterable[str], likeness: float = _SUGGESTION) -> str | None:
+    """The known words that look most like `text`, None when none does; likeness: from 0 to 1, 1 being the same."""
+    by_plain = {plain(words): words for words in known}
+    found = difflib.get_close_matches(plain(text[:80]), by_plain, n=1, cutoff=likeness)
+    return by_plain[found[0]] if found else None

@@ -1,0 +1,62 @@
+"""What is found while a file is read: its faults, each at its cell, and what is worth saying without being a fault."""
+
+from ptce_data.datasets.faults import Fault
+from ptce_data.intake.cell_values import Value, Wrong, parse, written
+from ptce_data.intake.fields import Field
+from ptce_data.spreadsheets.file_limits import MAX_FAULTS
+from ptce_data.spreadsheets.grid import Cell, Grid
+from ptce_data.spreadsheets.refusals import CellFault
+from ptce_data.texts.formats import number
+
+#: Characters kept of a faulty value.
+MAX_SEEN = 200
+
+
+class Findings:
+    """The faults of one file, sheet by sheet and row by row; beyond MAX_FAULTS they are only counted."""
+
+    def __init__(self, file: str):
+        self._file = file
+        self._faults: list[CellFault] = []
+        self._beyond = 0
+        # Of this file alone, and gone with it: nothing that is brought outlives its reading.
+        self._known: dict[tuple[str, str], Value | Wrong] = {}
+        self.notes: list[str] = []
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        listed = sorted(self._faults, key=lambda fault: (fault.sheet, fault.row, fault.place))
+        if not self._beyond:
+            return tuple(listed)
+        rule = f"{number(self._beyond)} autres défauts ne sont pas listés"
+        remedy = "corriger ceux-ci, puis déposer le fichier à nouveau"
+        return (*listed, Fault(self._file, None, None, rule, remedy, self._beyond))
+
+    def read(self, field: Field, grid: Grid, row: int, place: int, header: str) -> Value:
+        """The value of a cell; None where it is empty, or faulty: then the fault is kept."""
+        cell = grid.rows.get(row, {}).get(place)
+        if cell is None:
+            return None
+        found = self._understood(field, written(cell))
+        if isinstance(found, Wrong):
+            self.add(grid, row, place, header, cell, found)
+            return None
+        return found
+
+    def _understood(self, field: Field, text: str) -> Value | Wrong:
+        """The same words are understood once: five thousand rows say "oui" or "non"."""
+        key = (field.label, text)
+        if key not in self._known:
+            try:
+                self._known[key] = parse(field, text)
+            except Wrong as wrong:
+                self._known[key] = wrong.with_traceback(None)
+        return self._known[key]
+
+    def add(self, grid: Grid, row: int, place: int, header: str, cell: Cell, wrong: Wrong) -> None:
+        if len(self._faults) >= MAX_FAULTS:
+            self._beyond += 1
+            return
+        self._faults.append(
+            CellFault(self._file, header, row, wrong.rule, wrong.remedy, 1, grid.name, place, written(cell)[:MAX_SEEN])
+        )

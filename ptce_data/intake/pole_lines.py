@@ -1,0 +1,79 @@
+"""What is said of the pole itself: the lines of its sheet, or the columns `pole_…` of a CSV."""
+
+from collections.abc import Iterator
+
+from ptce_data.intake.cell_values import Value, Wrong, heading, written
+from ptce_data.intake.code_names import closest
+from ptce_data.intake.fields import POLE_FIELDS, Field
+from ptce_data.intake.findings import Findings
+from ptce_data.intake.headers import Header
+from ptce_data.spreadsheets.grid import Grid
+from ptce_data.texts.formats import quoted
+from ptce_data.texts.plain import plain
+
+#: Lines read in the sheet of the pole: six are expected, remarks may stand around them.
+_LINES = 60
+
+#: Where a fact is written: sheet, row, column from 0, and the words that name it there.
+Place = tuple[Grid, int, int, str]
+
+
+def pole_facts(sheet: Grid | None, main: Grid, header: Header, findings: Findings) -> dict[str, Value]:
+    """Facts of the pole by key of POLE_FIELDS; what is empty or faulty isn't there. The pole's sheet comes first."""
+    facts: dict[str, Value] = {}
+    places: dict[str, Place] = {}
+    for field, place in (*_lines(sheet, findings), *_columns(main, header)):
+        grid, row, column, words = place
+        value = findings.read(field, grid, row, column, words)
+        if value is None:
+            continue
+        if field.key not in facts:
+            facts[field.key], places[field.key] = value, place
+        elif value != facts[field.key]:
+            first = places[field.key]
+            rule = f"autre valeur que celle lue plus haut, {quoted(written(_cell(first))[:60])}, qui est gardée"
+            _fault(findings, place, Wrong(rule, lambda: "la même valeur partout, ou une seule fois"))
+    _check_coordination(facts, places, findings)
+    return facts
+
+
+def _lines(sheet: Grid | None, findings: Findings) -> Iterator[tuple[Field, Place]]:
+    """A label, then its value in the next filled cell of the row."""
+    if sheet is None:
+        return
+    names = {plain(words): field for field in POLE_FIELDS for words in (field.label, field.key, *field.names)}
+    for row, cells in sorted(sheet.rows.items())[:_LINES]:
+        places = sorted(cells)
+        label = written(cells[places[0]])
+        field = names.get(heading(label))
+        if field is None and len(places) > 1 and (near := closest(label, [known.label for known in POLE_FIELDS], 0.8)):
+            wrong = Wrong("intitulé inconnu, ligne laissée de côté", lambda near=near: quoted(near))
+            findings.add(sheet, row, places[0], label, cells[places[0]], wrong)
+        if field is not None and len(places) > 1:
+            yield field, (sheet, row, places[1], label)
+
+
+def _columns(grid: Grid, header: Header) -> Iterator[tuple[Field, Place]]:
+    for row in sorted(grid.rows):
+        if row > header.row:
+            for column in header.pole:
+                if column.place in grid.rows[row]:
+                    yield column.field, (grid, row, column.place, column.header)
+
+
+def _check_coordination(facts: dict[str, Value], places: dict[str, Place], findings: Findings) -> None:
+    total, part = facts.get("fte_total"), facts.get("fte_coordination")
+    if isinstance(total, float) and isinstance(part, float) and part > total:
+        wrong = Wrong("plus d’ETP d’animation que d’ETP en tout", lambda: "une part du total, ou un total plus grand")
+        _fault(findings, places["fte_coordination"], wrong)
+        del facts["fte_coordination"]
+
+
+def _fault(findings: Findings, place: Place, wrong: Wrong) -> None:
+    grid, row, column, words = place
+    findings.add(grid, row, column, words, _cell(place), wrong)
+
+
+def _cell(place: Place):
+    grid, row, column, _ = place
+    return grid.rows[row][column]

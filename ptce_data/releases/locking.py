@@ -1,0 +1,29 @@
+"""One import at a time into a folder: the operating system drops the lock of a process that dies."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ptce_data.datasets.faults import DataError, Fault
+from ptce_data.datasets.paths import RELEASES
+
+LOCK = ".lock"
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the folder's `releases/` while it changes, made if need be. Raises DataError where somebody else does."""
+    # Imported here: a system without it reads releases all the same.
+    import fcntl
+
+    home = folder / RELEASES
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / LOCK).open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            rule = "un autre import est en cours dans ce dossier"
+            raise DataError(
+                (Fault(f"{RELEASES}/{LOCK}", None, None, rule, "attendre sa fin, puis relancer"),)
+            ) from None
+        yield

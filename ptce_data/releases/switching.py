@@ -1,0 +1,76 @@
+"""Written for good, then put in use in one step: whatever stops the machine, one whole release or the other is there.
+
+The release is written beside, forced to the disk, and takes its name. Nobody reads it until the pointer, a file of one
+line written the same way, replaces the former one: that replacement is the switch.
+"""
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from ptce_data.datasets.paths import RELEASES, pointer
+
+#: What an import that was stopped may leave behind.
+_STAGING = ".staging-"
+_POINTING = ".current-"
+
+
+@contextmanager
+def staged(folder: Path) -> Iterator[Path]:
+    """An empty folder beside the releases; removed in the end unless `keep` gave it a name. Needs `locked`."""
+    home = folder / RELEASES
+    sweep(folder)
+    beside = Path(tempfile.mkdtemp(prefix=_STAGING, dir=home))
+    try:
+        yield beside
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def keep(beside: Path, name: str) -> Path:
+    """Force the files of `beside` to the disk, never to be written again, and give the folder its name."""
+    for file in sorted(beside.iterdir()):
+        _force(file)
+        file.chmod(0o444)
+    beside.chmod(0o755)
+    _force(beside)
+    kept = beside.with_name(name)
+    if not kept.is_dir():  # else the same bytes, imported within the second: the name holds their hash
+        beside.replace(kept)
+    _force(kept.parent)
+    return kept
+
+
+def switch(folder: Path, waves: Mapping[str, str]) -> None:
+    """Put these releases in use, by wave, in one step."""
+    target = pointer(folder)
+    handle, name = tempfile.mkstemp(prefix=_POINTING, dir=target.parent)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        json.dump({"waves": dict(sorted(waves.items()))}, file)
+        file.flush()
+        os.fchmod(file.fileno(), 0o644)
+        os.fsync(file.fileno())
+    Path(name).replace(target)
+    _force(target.parent)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what an import that was stopped left behind. Needs `locked`: another's work in progress looks the same."""
+    for left in (folder / RELEASES).glob(".*"):
+        if left.name.startswith(_STAGING):
+            shutil.rmtree(left, ignore_errors=True)
+        elif left.name.startswith(_POINTING):
+            left.unlink(missing_ok=True)
+
+
+def _force(path: Path) -> None:
+    """To the disk: a file's bytes, or a folder's names."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,69 @@
+"""A sheet as it was read: its cells, nothing else. Growing beyond the limits is refused as it happens."""
+
+from dataclasses import dataclass, field
+
+from ptce_data.spreadsheets.file_limits import HEADING_ROWS, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT, scale
+from ptce_data.spreadsheets.refusals import Refusal
+from ptce_data.texts.formats import number
+
+Cell = str | float | bool | None
+
+
+@dataclass
+class Grid:
+    """One sheet. `rows` maps a row from 1 to its cells, which map a column from 0 to what it holds; no empty cell.
+
+    Texts are shared, never copied: a text repeated a million times costs one text and a million references.
+    """
+
+    name: str = ""
+    rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
+
+    def put(self, row: int, column: int, value: Cell, rows: int = 1, columns: int = 1) -> None:
+        """Set a cell, repeated over `rows` and `columns`; an empty one is left out. Raises Refusal at the limits."""
+        if isinstance(value, str):
+            if len(value) > MAX_TEXT:
+                raise too_long()
+            value = value.strip() or None
+        if value is None:
+            return
+        check_row(row + rows - 1)
+        check_column(column + columns - 1)
+        for at in range(row, row + rows):
+            line = self.rows.setdefault(at, {})
+            for place in range(column, column + columns):
+                line[place] = value
+
+
+def check_row(row: int) -> None:
+    if row > MAX_ROWS * scale() + HEADING_ROWS:
+        raise too_many_rows()
+
+
+def check_column(column: int) -> None:
+    if column >= MAX_COLUMNS:
+        raise Refusal(
+            f"plus de {number(MAX_COLUMNS)} colonnes, or un fichier en compte {number(MAX_COLUMNS)} au plus",
+            "supprimer les colonnes étrangères au modèle, y compris les colonnes vides mises en forme à droite",
+        )
+
+
+def too_many_cells() -> Refusal:
+    return Refusal(
+        f"plus de {number(MAX_CELLS * scale())} cellules remplies, ou une mise en forme aussi lourde",
+        "garder les seules colonnes du modèle, et coller les valeurs sans mise en forme",
+    )
+
+
+def too_many_rows() -> Refusal:
+    return Refusal(
+        f"plus de {number(MAX_ROWS * scale())} lignes, or un fichier en compte {number(MAX_ROWS * scale())} au plus",
+        "garder une ligne par structure, et supprimer les lignes vides sous le tableau",
+    )
+
+
+def too_long() -> Refusal:
+    return Refusal(
+        f"une cellule de plus de {number(MAX_TEXT)} caractères : ce n’est pas une réponse",
+        "raccourcir ou vider cette cellule",
+    )

@@ -1,0 +1,215 @@
+"""The sheets of an XLSX: values that were typed, never computed ones."""
+
+import posixpath
+import re
+from functools import lru_cache
+
+from ptce_data.spreadsheets import zip_parts
+from ptce_data.spreadsheets.file_limits import MAX_TEXT
+from ptce_data.spreadsheets.grid import Cell, Grid, check_column, check_row, too_long
+from ptce_data.spreadsheets.refusals import Refusal, column_letters
+from ptce_data.spreadsheets.typed_values import FORMULA, VALUES, number_or_text
+from ptce_data.spreadsheets.xml_parts import attribute, walk
+from ptce_data.spreadsheets.zip_parts import Archive
+from ptce_data.texts.formats import quoted
+
+_WORKBOOK = "xl/workbook.xml"
+_RELATIONS = "xl/_rels/workbook.xml.rels"
+_STRINGS = "xl/sharedStrings.xml"
+
+_NO_MACRO = "l’enregistrer en XLSX, sans macro"
+
+#: (what a part's name holds, what it is, what to do)
+_FORBIDDEN = (
+    (re.compile(r"vbaproject|vbadata|macrosheets/|dialogsheets/|/activex/|customui/", re.I), "des macros", _NO_MACRO),
+    (re.compile(r"externallinks/|connections\.xml|querytables/", re.I), "des liens vers d’autres fichiers", VALUES),
+    (re.compile(r"xl/embeddings/", re.I), "des objets insérés", "retirer ces objets"),
+)
+
+
+def xlsx_sheets(content: bytes) -> tuple[Grid, ...]:
+    """Every worksheet, in the order of its tabs. Raises Refusal."""
+    with zip_parts.opened(content) as parts:
+        for pattern, what, remedy in _FORBIDDEN:
+            if any(pattern.search(name) for name in parts.names):
+                raise Refusal(f"le classeur contient {what}, jamais ouverts ici", remedy)
+        if not parts.has(_WORKBOOK):
+            raise Refusal("ce n’est pas un classeur XLSX, bien qu’il en porte le nom", "l’enregistrer en XLSX")
+        _check_relations(parts)
+        strings = _strings(parts) if parts.has(_STRINGS) else []
+        return tuple(_Sheet(name, strings).read(parts, part) for name, part in _tabs(parts))
+
+
+def _check_relations(parts: Archive) -> None:
+    """What a relation fetches from outside is refused; a hyperlink is followed by nobody."""
+
+    def relation(attributes: dict[str, str]) -> None:
+        outside = attributes.get("TargetMode", "").lower() == "external"
+        if outside and not attributes.get("Type", "").endswith("/hyperlink"):
+            raise Refusal("le classeur va chercher des données hors de lui-même", VALUES)
+
+    def kind(attributes: dict[str, str]) -> None:
+        if "macroenabled" in attributes.get("ContentType", "").lower():
+            raise Refusal("le classeur contient des macros, jamais ouvertes ici", _NO_MACRO)
+
+    for name in parts.names:
+        if name.endswith(".rels") or name == "[Content_Types].xml":
+            walk(parts, name, {"Relationship": relation, "Override": kind, "Default": kind})
+
+
+def _tabs(parts: Archive) -> list[tuple[str, str]]:
+    """(name of the tab, name of the part) of every worksheet."""
+    targets: dict[str, str] = {}
+    tabs: list[tuple[str, str]] = []
+
+    def relation(attributes: dict[str, str]) -> None:
+        if attributes.get("Type", "").endswith("/worksheet"):
+            path = posixpath.normpath(posixpath.join("/xl", attributes.get("Target", "")))
+            targets[attributes.get("Id", "")] = path.lstrip("/")
+
+    def sheet(attributes: dict[str, str]) -> None:
+        tabs.append((attributes.get("name", ""), attribute(attributes, "id") or ""))
+
+    if parts.has(_RELATIONS):
+        walk(parts, _RELATIONS, {"Relationship": relation})
+    walk(parts, _WORKBOOK, {"sheet": sheet})
+    found = [(name, targets[identifier]) for name, identifier in tabs if identifier in targets]
+    found = [(name, part) for name, part in found if parts.has(part)]
+    if not found:
+        raise Refusal("le classeur n’a aucune feuille de données", "partir d’un modèle à télécharger")
+    if len({part for _, part in found}) < len(found):
+        raise Refusal("le classeur désigne deux fois la même feuille", "l’enregistrer à nouveau depuis le tableur")
+    return found
+
+
+class _Text:
+    """The text being read, in pieces: those of `t` and `v`, but for the reading aids of Asian scripts (`rPh`)."""
+
+    def __init__(self):
+        self._pieces: list[str] = []
+        self._length = 0
+        self._reading = self._aside = False
+
+    def take(self) -> str:
+        """The text since the last time."""
+        whole = "".join(self._pieces)
+        self._pieces.clear()
+        self._length = 0
+        return whole
+
+    def begin(self, _: dict[str, str]) -> None:
+        self._reading = not self._aside
+
+    def end(self) -> None:
+        self._reading = False
+
+    def begin_aside(self, _: dict[str, str]) -> None:
+        self._aside = True
+
+    def end_aside(self) -> None:
+        self._aside = False
+
+    def add(self, piece: str) -> None:
+        if self._reading:
+            self._pieces.append(piece)
+            self._length += len(piece)
+            if self._length > MAX_TEXT:
+                raise too_long()
+
+
+def _strings(parts: Archive) -> list[str]:
+    """The texts that cells share, by rank."""
+    found: list[str] = []
+    text = _Text()
+    walk(
+        parts,
+        _STRINGS,
+        {"t": text.begin, "rPh": text.begin_aside},
+        {"t": text.end, "rPh": text.end_aside, "si": lambda: found.append(text.take())},
+        text.add,
+    )
+    return found
+
+
+class _Sheet:
+    """One worksheet being read: the position and the kind of the current cell."""
+
+    def __init__(self, name: str, strings: list[str]):
+        self.grid = Grid(name)
+        self._strings = strings
+        self._row, self._column, self._kind = 0, -1, "n"
+        self._content = _Text()
+
+    def read(self, parts: Archive, part: str) -> Grid:
+        text = self._content
+        begins = {"row": self._begin_row, "c": self._begin_cell, "f": self._refuse_formula}
+        walk(
+            parts,
+            part,
+            begins | {"v": text.begin, "t": text.begin, "rPh": text.begin_aside},
+            {"c": self._end_cell, "v": text.end, "t": text.end, "rPh": text.end_aside},
+            text.add,
+        )
+        return self.grid
+
+    def _begin_row(self, attributes: dict[str, str]) -> None:
+        reference = attributes.get("r")
+        row = int(reference) if reference and reference.isascii() and reference.isdigit() else self._row + 1
+        if row <= self._row:
+            raise _misplaced()
+        check_row(row)
+        self._row, self._column = row, -1
+
+    def _begin_cell(self, attributes: dict[str, str]) -> None:
+        self._kind = attributes.get("t", "n")
+        reference = attributes.get("r")
+        if reference is None:
+            column = self._column + 1
+        else:
+            letters = reference.rstrip("0123456789")
+            column = _column(letters)
+            if reference != f"{letters}{self._row}":
+                raise _misplaced()
+        if column <= self._column:
+            raise _misplaced()
+        check_column(column)
+        self._column = column
+
+    def _end_cell(self) -> None:
+        if raw := self._content.take():
+            self.grid.put(self._row, self._column, self._value(raw))
+
+    def _refuse_formula(self, _: dict[str, str]) -> None:
+        cell = f"{column_letters(self._column)}{self._row}"
+        where = f"cellule {cell} de la feuille {quoted(self.grid.name[:31])}"
+        raise Refusal(f"une formule en {where} : {FORMULA}", f"la remplacer par sa valeur, ou {VALUES}")
+
+    def _value(self, raw: str) -> Cell:
+        if self._kind == "s":
+            return self._shared(raw)
+        if self._kind == "b":
+            return raw.strip() == "1"
+        if self._kind == "n":
+            return number_or_text(raw)
+        return raw
+
+    def _shared(self, raw: str) -> str:
+        try:
+            return self._strings[int(raw)] if len(raw) < 10 and not raw.startswith("-") else ""
+        except (ValueError, IndexError):
+            raise Refusal("le classeur désigne un texte qu’il n’a pas", "l’enregistrer à nouveau") from None
+
+
+@lru_cache(maxsize=1024)
+def _column(letters: str) -> int:
+    """`C` → 2."""
+    if not (letters.isascii() and letters.isalpha() and letters.isupper() and len(letters) <= 3):
+        raise _misplaced()
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column - 1
+
+
+def _misplaced() -> Refusal:
+    return Refusal("des cellules du classeur sont mal placées", "l’enregistrer à nouveau depuis le tableur")

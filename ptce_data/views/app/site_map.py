@@ -1,0 +1,110 @@
+"""The site: its name, and its pages, each declared once."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit as st
+
+NAME = "L’observatoire des PTCE"
+LEAD = "Les pôles territoriaux de coopération économique, leurs lieux, leurs membres et ce que change la coopération."
+#: The anchor of the page proper, where a keyboard reader jumps over the menu.
+CONTENT = "contenu"
+FOLDER = Path(__file__).parents[3] / "pages"
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """One page: its menu title and icon, its heading and lead.
+
+    side: what its filters count, "public" for real poles, "sample" for the structures of the sample, "" where filters
+    change nothing. `asks` is the page of the library whose question it shares, itself when None.
+    """
+
+    key: str
+    title: str
+    icon: str
+    heading: str
+    lead: str
+    side: str
+    asks: str | None = None
+    home: bool = False
+
+    @property
+    def file(self) -> Path:
+        return FOLDER / f"{self.key}.py"
+
+
+PAGES: tuple[SitePage, ...] = (
+    SitePage(
+        "carte",
+        "Carte",
+        ":material/map:",
+        "Où sont les pôles\u202f?",
+        "Les pôles réels nommés par des pages publiques, et les quartiers prioritaires autour d’eux.",
+        "public",
+        home=True,
+    ),
+    SitePage(
+        "portrait",
+        "Portrait de l’échantillon",
+        ":material/groups:",
+        "Qui a répondu à l’enquête\u202f?",
+        "De 160 pôles repérés à 24 pôles et 187 structures\u00a0: ce que l’échantillon dit, et ce qu’il tait.",
+        "sample",
+    ),
+    SitePage(
+        "effets",
+        "Effets de la coopération",
+        ":material/handshake:",
+        "Que change la coopération\u202f?",
+        "Valeurs, mutualisations, ressources humaines et effets perçus par les structures membres.",
+        "sample",
+    ),
+    SitePage(
+        "comparer",
+        "Comparer mon pôle",
+        ":material/balance:",
+        "Où se situe mon pôle\u202f?",
+        "Vos chiffres à côté d’un groupe de référence\u00a0: ce qui se distingue, à quel point c’est sûr, qui appeler.",
+        "",
+    ),
+    SitePage(
+        "pole",
+        "Pôle",
+        ":material/location_on:",
+        "La fiche d’un pôle",
+        "Ce que des pages publiques disent d’un pôle, et les quartiers prioritaires qui l’entourent.",
+        "public",
+        asks="carte",
+    ),
+    SitePage(
+        "donnees",
+        "Données et méthode",
+        ":material/menu_book:",
+        "D’où viennent ces chiffres\u202f?",
+        "Sources, définitions, téléchargements et limites.",
+        "",
+    ),
+    SitePage(
+        "verifier",
+        "Chiffres vérifiés",
+        ":material/fact_check:",
+        "Ces chiffres sont-ils possibles\u202f?",
+        "Chaque pourcentage publié, refait en nombres entiers\u00a0: sur quelles bases il est possible, sur laquelle "
+        "la source le donne.",
+        "",
+    ),
+)
+
+PAGE = {page.key: page for page in PAGES}
+HOME = next(page.key for page in PAGES if page.home)
+
+
+@lru_cache(maxsize=1)
+def pages() -> dict[str, st.Page]:
+    """Key → Streamlit page, for `st.navigation` and for links.
+
+    Without its icon, which Streamlit would first fetch from a font host to make a tab icon: the menu draws it.
+    """
+    return {page.key: st.Page(page.file, title=page.title, url_path=page.key, default=page.home) for page in PAGES}

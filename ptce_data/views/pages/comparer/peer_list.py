@@ -1,0 +1,52 @@
+"""« À qui suis-je comparé ? »: the poles of the group by name, and the real poles of the same place on the map."""
+
+import streamlit as st
+
+from ptce_data.comparison import Standing
+from ptce_data.schema import cog
+from ptce_data.selection import Selection
+from ptce_data.texts import NBSP, NNBSP, number, plural
+from ptce_data.views.app import state
+from ptce_data.views.app.site_map import pages
+from ptce_data.views.components.markup import plain, table
+
+#: Kind of a group → field of the Selection that keeps the real poles alike.
+_FIELDS = {"region": "regions", "secteur": "sectors", "statut": "legal_statuses", "qpv": "qpv"}
+
+
+def peers(standing: Standing) -> None:
+    """Draw the list, and the way to the real poles."""
+    st.header(f"À qui suis-je comparé{NNBSP}?", anchor=False)
+    made_up = " fabriqués, pour reproduire les chiffres publiés" if standing.provenance == "demonstration" else ""
+    st.markdown(
+        f"{plural(len(standing.peers), 'pôle')}{made_up}{NBSP}: {plural(standing.structures, 'structure')} en tout."
+    )
+    with st.expander(f"Voir la liste ({number(len(standing.peers))})", key="ptce-peers"):
+        st.markdown(table(("Pôle", "Département", "Structures"), [_row(peer) for peer in standing.peers], numeric=(2,)))
+    if standing.unknown:
+        st.caption(f"{plural(len(standing.unknown), 'pôle')} de cette liste ne sont pas dans l’échantillon.")
+    st.page_link(
+        pages()["carte"],
+        label=_map_words(standing),
+        icon=":material/map:",
+        query_params=state.params(to=alike(standing), page_key="carte"),
+    )
+
+
+def alike(standing: Standing) -> Selection:
+    """The real poles that the words of the group would keep: those of the same region, sector, status or QPV."""
+    field = _FIELDS.get(standing.group.kind)
+    return Selection(**{field: standing.group.values}) if field else Selection()
+
+
+def _map_words(standing: Standing) -> str:
+    if standing.group.kind in _FIELDS:
+        words = standing.group_words.removesuffix(", sans mon pôle")
+        return f"Les pôles réels de ce groupe sur la carte{NBSP}: {plain(words)}"
+    return "Les pôles réels sur la carte"
+
+
+def _row(peer) -> tuple[str, str, str]:
+    known = peer.departement_code in cog.DEPARTEMENTS
+    place = f"{cog.DEPARTEMENTS.label(peer.departement_code)} ({peer.departement_code})" if known else "n. d."
+    return peer.name, place, number(peer.structures)

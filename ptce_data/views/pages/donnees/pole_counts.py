@@ -1,0 +1,42 @@
+"""How many poles there are, according to whom and when: never a trend."""
+
+import streamlit as st
+
+from ptce_data.texts import NBSP, NNBSP, date, typographic
+from ptce_data.views.components.markup import html
+from ptce_data.views.pages.donnees.published_lines import Figure, figures, found, source_link
+from ptce_data.views.pages.donnees.section import Section
+
+#: The survey's own counts are filed under its method.
+_OF_THE_SURVEY = ("labo-2017-methode-ptce-recenses-france", "labo-2017-methode-ptce-existants-selon-synthese")
+
+_CAUTION = typographic(
+    "Ces nombres ne comptent pas la même chose : pôles recensés, « qui fonctionnent », visés, lauréats, projets. "
+    "Les mettre en courbe ferait voir une histoire qui n’a pas eu lieu. Chacun reste avec sa date et sa source."
+)
+
+
+def _draw() -> None:
+    st.markdown(_CAUTION)
+    st.html(f"<dl class='ptce-facts'>{''.join(_count(figure) for figure in counts())}</dl>")
+
+
+def counts() -> list[Figure]:
+    """Every count of poles, by date as printed."""
+    book = figures()
+    named = [found(book, figure) for figure in _OF_THE_SURVEY]
+    counted = [figure for figure in book.values() if figure.topic == "dénombrement"]
+    return sorted([*named, *counted], key=lambda figure: (figure.date, figure.figure_id))
+
+
+def _count(figure: Figure) -> str:
+    words = f"{figure.value} {figure.unit}".strip()
+    said = f"{figure.item} ({figure.base})" if figure.base and figure.base != "pôles" else figure.item
+    return (
+        f"<dt>{html(typographic(date(figure.date)))}</dt>"
+        f"<dd><strong>{html(typographic(words))}</strong>{NBSP}: {html(typographic(said))} "
+        f"<small>{html(typographic(figure.survey))}, {source_link(figure.url)}</small></dd>"
+    )
+
+
+SECTION = Section("combien", f"Combien de PTCE{NNBSP}?", _draw)
