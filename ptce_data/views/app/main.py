@@ -26,4 +26,4 @@ frame.footer()
 state.write()
 if not live.sent():
     live.send()
-warming.painted(key)
+warming.painted()

@@ -1,10 +1,5 @@
-"""Ready before one asks: what the first page needs at start, what later pages need once it has been painted.
+"""Ready before one asks: what the first page needs at start, what later pages need once it has been painted."""
 
-Streamlit ends every run with a full garbage collection, which alone is half of an empty page's answer time when
-pandas and altair are loaded. What is loaded once and for all is frozen: the collector does not look at it again.
-"""
-
-import gc
 import importlib
 import logging
 import threading
@@ -15,15 +10,15 @@ from ptce_data.views import live
 
 LOG = logging.getLogger("ptce_data")
 
-#: What some page or download imports where it is used, too slow to be met by a reader's first click.
+#: What some page or download imports where it is used, too slow for a reader's first click to wait for.
 LATER = ("ptce_data.statistics", "ptce_data.charts", "ptce_data.exports")
 
-#: The first reader's browser still asks for scripts and outlines: imports would keep it waiting.
+#: The first reader's browser still asks for scripts and outlines: imports would delay these answers.
 PAUSE_SECONDS = 3.0
 
 _lock = threading.Lock()
-_seen: set[str] = set()
 _serving = threading.Event()
+_painted = threading.Event()
 _prepared = threading.Event()
 
 
@@ -38,24 +33,19 @@ async def lifespan(app: object) -> AsyncIterator[None]:
 
 
 def prepared() -> bool:
-    """Whether the home page's answer and shapes wait for their reader."""
+    """Whether the home page's answer and shapes are computed."""
     return _prepared.is_set()
 
 
-def painted(page: str) -> None:
-    """Told at the end of each run; acts on a page's first run in this process, and warms up on the very first."""
-    if page in _seen or not _serving.is_set():
+def painted() -> None:
+    """Called at the end of each run; the first one in a server starts the warm-up of the later pages."""
+    if not _serving.is_set():
         return
     with _lock:
-        first = not _seen
-        _seen.add(page)
-    _background(_later_pages if first else freeze, PAUSE_SECONDS if first else 0.0)
-
-
-def freeze() -> None:
-    with _lock:
-        gc.collect()
-        gc.freeze()
+        first = not _painted.is_set()
+        _painted.set()
+    if first:
+        _background(_later_pages, PAUSE_SECONDS)
 
 
 def _background(work: Callable[[], None], after: float = 0.0) -> None:
@@ -65,7 +55,7 @@ def _background(work: Callable[[], None], after: float = 0.0) -> None:
 
 
 def _first_page() -> None:
-    """The home page's answer, while the first browser is still fetching Streamlit's scripts."""
+    """Compute the home page's answer while the first browser is still fetching Streamlit's scripts."""
     try:
         from ptce_data.maps import geometry
         from ptce_data.selection import Selection
@@ -76,15 +66,12 @@ def _first_page() -> None:
         _prepared.set()
     except Exception:  # the page itself will tell its reader
         LOG.exception("The home page could not be prepared")
-    freeze()
 
 
 def _later_pages() -> None:
-    freeze()
     for name in LATER:
         try:
             module = importlib.import_module(name)
             getattr(module, "warm", lambda: None)()
         except Exception:  # a page that needs it will say so to its reader
             LOG.exception("Could not import %s ahead of its use", name)
-    freeze()
