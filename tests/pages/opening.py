@@ -8,7 +8,8 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
 from ptce_data.views.components import filter_bar
-from tests.pages.trees import parts, places, said, text, ways, written
+from ptce_data.views.live import render
+from tests.pages.trees import parts, places, said, text, ways
 
 
 def opened(root: Path, page: str = "", before: Mapping[str, object] | None = None, **params) -> AppTest:
@@ -28,7 +29,9 @@ def opened(root: Path, page: str = "", before: Mapping[str, object] | None = Non
 
 def html(app: AppTest) -> str:
     """The HTML that the page writes, and what is drawn in its places."""
-    return " ".join([*(part.proto.body for part in app.get("html")), *map(written, places(app).values())])
+    return " ".join(
+        [*(part.proto.body for part in app.get("html")), *(render(*trees) for trees in places(app).values())]
+    )
 
 
 def words(app: AppTest) -> str:

@@ -1,8 +1,7 @@
 """What is drawn in the places of a page: its words, its parts, what they say."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from html import escape
+from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
 from streamlit.testing.v1 import AppTest
@@ -43,16 +42,6 @@ class _Places(HTMLParser):
 def text(trees: Iterable[Tree]) -> str:
     """The words of trees, as they are read one after the other."""
     return "".join(tree if isinstance(tree, str) else text(tree[2:]) for tree in trees)
-
-
-def written(trees: Iterable[Tree]) -> str:
-    """Trees as the HTML that the browser makes of them."""
-    return "".join(escape(tree) if isinstance(tree, str) else _element(*tree) for tree in trees)
-
-
-def _element(name: str, attributes: Mapping[str, str], *inside: Tree) -> str:
-    given = "".join(f" {key}='{escape(value)}'" for key, value in attributes.items())
-    return f"<{name}{given}>{written(inside)}</{name}>"
 
 
 def parts(trees: Iterable[Tree], name: str | None = None, **attributes: str) -> list[Tree]:

@@ -1,16 +1,17 @@
 """Plain HTML that stays in place: what is sent, what is heard, and that it is never more than text."""
 
 import json
+from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st_
 from streamlit.testing.v1 import AppTest
 
-from ptce_data.views.live import field, icon, tag
+from ptce_data.views.live import field, icon, render, tag
 from ptce_data.views.live.element import payload
 from tests.pages.opening import say
-from tests.pages.trees import places, read, text, written
+from tests.pages.trees import places, read, text
 
 TEXTS = st_.text(st_.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=40)
 
@@ -103,4 +104,17 @@ def test_a_field_has_a_label_and_holds_its_value():
 
 def test_an_icon_is_heard_by_nobody():
     assert icon("map")[1]["aria-hidden"] == "true"
-    assert json.dumps(icon("map")) and written([icon("map")]).startswith("<span")
+    assert json.dumps(icon("map")) and render(icon("map")).startswith("<span")
+
+
+@given(st_.recursive(TEXTS, lambda inner: st_.builds(lambda inside: tag("p", *inside), st_.lists(inner))), TEXTS)
+def test_rendered_trees_hold_their_texts_and_nothing_else(tree, title):
+    """Whatever a text holds, the HTML read back has the same text, the same attribute and no other element."""
+    seen, words = [], []
+    reader = HTMLParser()
+    reader.handle_starttag = lambda name, attributes: seen.append((name, dict(attributes)))
+    reader.handle_data = words.append
+    reader.feed(render(tag("div", tree, tag("br"), title=title)))
+    reader.close()
+    assert "".join(words) == text([tree])
+    assert {name for name, _ in seen} <= {"div", "p", "br"} and seen[0] == ("div", {"title": title})

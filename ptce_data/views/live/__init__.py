@@ -5,6 +5,21 @@ their code and not by their words.
 """
 
 from ptce_data.views.live.element import declare, draw, live, placed, script, send, sent, start
-from ptce_data.views.live.tree import Tree, field, icon, tag
+from ptce_data.views.live.tree import Tree, field, icon, join, render, tag
 
-__all__ = ["Tree", "declare", "draw", "field", "icon", "live", "placed", "script", "send", "sent", "start", "tag"]
+__all__ = [
+    "Tree",
+    "declare",
+    "draw",
+    "field",
+    "icon",
+    "join",
+    "live",
+    "placed",
+    "render",
+    "script",
+    "send",
+    "sent",
+    "start",
+    "tag",
+]

@@ -1,6 +1,7 @@
 """HTML as a tree: text, or a tag with what is in it. A text from data is text, whatever it contains."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from html import escape
 from typing import TypeAlias
 
 #: A text, or [name, attributes, *trees], as the browser gets it.
@@ -9,10 +10,14 @@ Tree: TypeAlias = "str | list"
 #: Between what a part says and its code.
 SEPARATOR = ":"
 
+#: Tags without content.
+_VOID = frozenset(("br", "input"))
+
 #: What is drawn. Nothing here runs, embeds or fetches.
-TAGS = frozenset(
-    ("a", "b", "button", "code", "dd", "div", "dl", "dt", "h3", "input", "label", "li", "nav", "option", "p", "select")
-    + ("span", "strong", "ul")
+TAGS = _VOID | frozenset(
+    ("a", "b", "button", "caption", "code", "dd", "details", "div", "dl", "dt", "h2", "h3", "header", "label", "li")
+    + ("nav", "ol", "option", "p", "select", "small", "span", "strong", "summary", "table", "tbody", "td", "th")
+    + ("thead", "tr", "ul")
 )
 
 
@@ -55,3 +60,19 @@ def field(label: str, name: str, value: str, options: Mapping[str, str] | None =
 def icon(name: str) -> Tree:
     """An icon of the font that comes with Streamlit, by its name there: `map`. Heard by nobody."""
     return tag("span", name, class_="ptce-icon", aria_hidden=True, translate="no")
+
+
+def render(*trees: Tree) -> str:
+    """Trees as HTML, for `st.html`: texts and attributes are escaped, whatever they hold."""
+    return "".join(escape(tree, quote=False) if isinstance(tree, str) else _element(*tree) for tree in trees)
+
+
+def _element(name: str, attributes: Mapping[str, str], *inside: Tree) -> str:
+    opening = name + "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
+    return f"<{opening}>" if name in _VOID else f"<{opening}>{render(*inside)}</{name}>"
+
+
+def join(separator: Tree, trees: Iterable[Tree]) -> list[Tree]:
+    """The trees with a separator between each two."""
+    joined = [part for tree in trees for part in (separator, tree)]
+    return joined[1:]
