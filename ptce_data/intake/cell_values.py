@@ -1,12 +1,13 @@
 """One cell to one value, by the kind of its field; what can't be read is Wrong, with what to write instead."""
 
+import math
 import re
 from collections.abc import Callable
 from functools import cached_property
 
-from ptce_data.intake.code_names import NO, SILENCE, YES, meanings, suggestion
+from ptce_data.intake.code_names import is_silence, meanings, suggestion, yes_or_no
 from ptce_data.intake.fields import Field, Kind
-from ptce_data.spreadsheets.file_limits import MAX_NAME
+from ptce_data.spreadsheets.file_limits import MAX_NAME, MAX_TEXT
 from ptce_data.spreadsheets.grid import Cell
 from ptce_data.texts.formats import number, quoted
 from ptce_data.texts.plain import plain
@@ -14,11 +15,20 @@ from ptce_data.texts.plain import plain
 Value = str | float | bool | tuple[str, ...] | None
 
 _SEVERAL = re.compile(r"[;|,\n]")
-_NUMBER = re.compile(r"[-+]?\d{1,9}(?:[.,]\d{1,6})?")
+_NUMBER = re.compile(r"[-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][-+]?\d+)?")
+#: A number among words, and not a piece of a longer one: "1.234,5" holds none.
+_AMONG_WORDS = re.compile(r"(?<![\d.,])[-+]?\d{1,9}(?:[.,]\d{1,6})?(?![.,]?\d)")
 _LISTED = 8
 
 #: Characters of the longest answer of each kind: what is longer is refused unread, it would cost time for nothing.
-_LONGEST = {Kind.TEXT: MAX_NAME, Kind.CODE: MAX_NAME, Kind.SEVERAL: 3 * MAX_NAME, Kind.YES_NO: 40, Kind.NUMBER: 40}
+#: A number may have as many decimals as its cell holds.
+_LONGEST = {
+    Kind.TEXT: MAX_NAME,
+    Kind.CODE: MAX_NAME,
+    Kind.SEVERAL: 3 * MAX_NAME,
+    Kind.YES_NO: 40,
+    Kind.NUMBER: MAX_TEXT,
+}
 
 
 class Wrong(Exception):
@@ -39,7 +49,7 @@ def parse(field: Field, cell: Cell) -> Value:
     longest = _LONGEST[field.kind]
     if len(text) > longest:
         raise Wrong(f"plus de {number(longest)} caractères", lambda: f"{field.kind.value}, en moins de mots")
-    if plain(text) in SILENCE and field.kind is not Kind.TEXT:
+    if field.kind is not Kind.TEXT and is_silence(text):
         return None
     if text.startswith("="):
         raise Wrong("une formule n’est jamais calculée ici", lambda: "la valeur elle-même, ou rien")
@@ -65,12 +75,11 @@ def _text(field: Field, text: str) -> str:
 
 
 def _yes_no(field: Field, text: str) -> bool:
-    answer = plain(text)
-    if answer in YES or text in ("✓", "✔", "☑"):
-        return True
-    if answer in NO:
-        return False
-    raise Wrong("ni oui ni non", lambda: f"{quoted('oui')}, {quoted('non')}, ou rien si la réponse n’est pas connue")
+    answer = yes_or_no(text)
+    if answer is None:
+        known = f"{quoted('oui')}, {quoted('non')}, ou rien si la réponse n’est pas connue"
+        raise Wrong("ni oui ni non", lambda: known)
+    return answer
 
 
 def _code(field: Field, text: str) -> str:
@@ -84,7 +93,9 @@ def _several(field: Field, text: str) -> tuple[str, ...]:
     whole = meanings(field.codes).get(plain(text))
     if whole is not None:
         return (whole,)
-    return tuple(dict.fromkeys(_code(field, part) for part in _SEVERAL.split(text) if plain(part)))
+    parts = [part for part in _SEVERAL.split(text) if part.strip()]
+    # Separators alone are no answer, and no empty list either: they are judged as one value.
+    return tuple(dict.fromkeys(_code(field, part) for part in parts or [text]))
 
 
 def _number(field: Field, text: str) -> float:
@@ -92,6 +103,8 @@ def _number(field: Field, text: str) -> float:
     if not _NUMBER.fullmatch(compact):
         raise Wrong("pas un nombre", lambda: _closest_number(text))
     value = float(compact.replace(",", "."))
+    if not math.isfinite(value):
+        raise Wrong("un nombre démesuré", lambda: "un nombre, comme « 12,5 », ou rien")
     if field.minimum is not None and value < field.minimum:
         raise Wrong(f"plus petit que {number(field.minimum)}", lambda: f"un nombre d’au moins {number(field.minimum)}")
     return value
@@ -105,7 +118,7 @@ def _from_list(field: Field, text: str) -> str:
 
 
 def _closest_number(text: str) -> str:
-    found = _NUMBER.search("".join(text.split())[:80])
+    found = _AMONG_WORDS.search("".join(text.split())[:80])
     return quoted(found[0].replace(".", ",")) if found else "un nombre, comme « 12,5 », ou rien"
 
 

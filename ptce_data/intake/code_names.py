@@ -1,21 +1,27 @@
 """From what people write to our codes: labels and codes, with or without accents, and the closest one known."""
 
 import difflib
+import unicodedata
 from collections.abc import Iterable, Mapping
 
 from ptce_data.schema import source_words
 from ptce_data.schema.codes import ANSWERS, LEGAL_STATUSES, NOT_RECORDED, SECTORS, CodeList
 from ptce_data.schema.cog import DEPARTEMENTS
+from ptce_data.spreadsheets.grid import is_invisible
 from ptce_data.texts.plain import plain
 
-YES = frozenset(("oui", "o", "1", "vrai", "x", "true", "yes", "y", "ok"))
-NO = frozenset(("non", "n", "0", "faux", "false", "no"))
+#: A cross is how one ticks a box by hand; ✗ and ❌ are the contrary of a tick. ☒ and ✖ mean both, and are neither.
+_YES = frozenset(("oui", "o", "1", "vrai", "x", "true", "yes", "y", "ok", *"✓✔☑✅🗸🗹"))
+_NO = frozenset(("non", "n", "0", "faux", "false", "no", *"✗✘❌"))
 
 #: Written where nothing was answered.
-SILENCE = frozenset(
-    ("", NOT_RECORDED, "non renseigne", "nsp", "ne sait pas", "n a", "nc", "non concerne")
+_SILENCE = frozenset(
+    (NOT_RECORDED, "non renseigne", "nsp", "ne sait pas", "n a", "nc", "non concerne")
     + tuple(plain(words) for code in ANSWERS for words in (code.code, code.label) if code.code not in ("oui", "non"))
 )
+
+#: Punctuation that changes what stands beside it: "oui ?", "#N/A", "1 %".
+_LOADED = frozenset("?¿#%‰*@§†‡")
 
 #: Words that the sources of the observatory use for our codes.
 _SOURCE_WORDS: dict[str, Mapping[str, str | None]] = {
@@ -24,6 +30,40 @@ _SOURCE_WORDS: dict[str, Mapping[str, str | None]] = {
 }
 
 _SUGGESTION = 0.6
+
+
+def comparable(text: str) -> str:
+    """The words of an answer as they are looked up: plain, and the text itself where that would lose what it says.
+
+    `Oui.` → `oui`, `✔️` → `✔`, `#N/A` → `#n/a`, `-1` → `-1`; empty for a text without visible character only.
+    """
+    text = "".join(letter for letter in text if letter.isspace() or not is_invisible(letter))
+    words = plain(text)
+    if words and not _is_signed_number(text) and not any(map(_is_loaded, text)):
+        return words
+    return " ".join(text.casefold().split())
+
+
+def is_silence(text: str) -> bool:
+    """Whether these words say that nothing was answered: `nr`, `sans réponse`, dashes. Nothing else that shows does."""
+    words = comparable(text)
+    return words in _SILENCE or all(unicodedata.category(letter) == "Pd" or letter == " " for letter in words)
+
+
+def yes_or_no(text: str) -> bool | None:
+    """True for a yes or a tick, False for a no or a cross-out, None for anything else."""
+    words = comparable(text)
+    return True if words in _YES else False if words in _NO else None
+
+
+def _is_loaded(letter: str) -> bool:
+    """Whether leaving it out may change what is said: only letters, digits, accents, spaces and punctuation can't."""
+    return letter in _LOADED or unicodedata.category(letter)[0] not in "LNMZP" and not letter.isspace()
+
+
+def _is_signed_number(text: str) -> bool:
+    text = text.strip()
+    return text[:1] in ("-", "+", "\N{MINUS SIGN}") and text[1:2].isdigit()
 
 
 def meanings(codes: CodeList) -> Mapping[str, str]:

@@ -9,7 +9,7 @@ from ptce_data.texts.formats import quoted, spaced
 _HOW = (
     f"Feuille {quoted(STRUCTURES_SHEET)} : une ligne par structure membre. Feuille {quoted(POLE_SHEET)} : le pôle.",
     "Une case vide est lue comme une absence de réponse, jamais comme un « non » : écrire « non » là où c’est non.",
-    "Oui ou non s’écrivent aussi o, n, 1, 0, vrai, faux ou x. Accents et majuscules sont libres, codes acceptés.",
+    "Oui ou non s’écrivent aussi o, n, 1, 0, vrai, faux, x, ✓ ou ✗. Accents et majuscules sont libres, codes acceptés.",
     "L’ordre des colonnes est libre ; une colonne inutile peut être supprimée.",
     "Ni formule, ni macro, ni lien : coller des valeurs.",
     "Le fichier reste dans la mémoire de votre session : il n’est ni enregistré ni transmis.",

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from ptce_data.intake.cell_values import Value, Wrong, heading
+from ptce_data.intake.code_names import comparable
 from ptce_data.intake.fields import STRUCTURE_FIELDS, Field, Kind
 from ptce_data.intake.findings import Findings
 from ptce_data.intake.headers import Column, Header
@@ -11,7 +12,6 @@ from ptce_data.spreadsheets.file_limits import MAX_ROWS
 from ptce_data.spreadsheets.grid import Grid, too_many_rows
 from ptce_data.spreadsheets.refusals import Refusal
 from ptce_data.texts.formats import plural, quoted
-from ptce_data.texts.plain import plain
 
 #: A last line that sums the others is no structure.
 _SUMS = ("total", "totaux", "somme", "ensemble", "total general")
@@ -87,9 +87,9 @@ class Members:
 
     def _is_new(self, row: int, values: dict[str, Value]) -> bool:
         name = values.get("name")
-        if not isinstance(name, str) or not plain(name):
+        if not isinstance(name, str):
             return True
-        first = self._seen.setdefault((plain(name), values.get("departement_code")), row)
+        first = self._seen.setdefault((comparable(name), values.get("departement_code")), row)
         if first != row:
             rule = f"structure déjà écrite ligne {first}, ligne laissée de côté"
             self._drop(row, Wrong(rule, lambda: "une seule ligne par structure, ou un nom qui les distingue"))

@@ -130,9 +130,15 @@ def _count(key: str, value: object) -> int | None:
 def _amount(key: str, value: object) -> float | None:
     if value is None:
         return None
-    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value < 1e9 or math.isnan(value):
+    if not isinstance(value, int | float) or isinstance(value, bool) or value < 0:
         raise _wrong(key, value)
-    return float(value)
+    try:
+        amount = float(value)
+    except OverflowError:
+        amount = math.inf
+    if not math.isfinite(amount):
+        raise _wrong(key, value)
+    return amount
 
 
 _READERS: dict[str, Callable[[str, object], object]] = {

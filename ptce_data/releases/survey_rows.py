@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from ptce_data.datasets.catalogue import DATASET
 from ptce_data.datasets.faults import Fault
 from ptce_data.intake.cell_values import Wrong, parse, written
-from ptce_data.intake.code_names import NO, SILENCE, YES, closest, meanings
+from ptce_data.intake.code_names import closest, comparable, is_silence, meanings, yes_or_no
 from ptce_data.intake.fields import REMARKS, Field, Kind
 from ptce_data.intake.findings import Findings
 from ptce_data.releases import survey_columns
@@ -17,6 +17,9 @@ from ptce_data.spreadsheets.grid import Cell, Grid
 from ptce_data.spreadsheets.refusals import shortened
 from ptce_data.texts.formats import quoted
 from ptce_data.texts.plain import plain
+
+#: Yes or no → the code of the answer.
+_ANSWERS = {True: "oui", False: "non", None: None}
 
 #: An unknown header is taken for a misspelt one only when it looks this much like it.
 _SURE = 0.8
@@ -142,15 +145,15 @@ class _Reader:
 
 def _value(field_: Field, cell: Cell, values: dict[str, object]) -> object:
     """The value of a cell, as its contract has it. Raises Wrong."""
-    text = plain(written(cell))
+    text = written(cell)
     if field_.key == "answer":
         return _answer(field_, text)
     if field_.key == "item":
         if values.get("question") is None:
             return None  # which items it has isn't known
         field_ = survey_columns.item_field(field_, values["question"])
-    if field_.kind is Kind.CODE and text in meanings(field_.codes):
-        return meanings(field_.codes)[text]
+    if field_.kind is Kind.CODE and (code := meanings(field_.codes).get(plain(text))):
+        return code
     value = parse(field_, cell)
     if field_.kind is Kind.YES_NO and value is not None:
         return "oui" if value else "non"
@@ -158,8 +161,9 @@ def _value(field_: Field, cell: Cell, values: dict[str, object]) -> object:
 
 
 def _answer(field_: Field, text: str) -> str:
-    found = meanings(field_.codes).get(text)
-    found = found or ("oui" if text in YES else "non" if text in NO else "sans-reponse" if text in SILENCE else None)
+    found = meanings(field_.codes).get(comparable(text)) or _ANSWERS[yes_or_no(text)]
+    if found is None and is_silence(text):
+        return "sans-reponse"
     if found is None:
         raise Wrong(
             f"hors de la liste {quoted(field_.codes.title)}",

@@ -21,6 +21,10 @@ SCALE = 40
 _SUFFIXES = (".csv", ".tsv", ".txt", ".parquet")
 
 
+#: Whole numbers below it are the same once they are floats; an identifier above it stays a text.
+_EXACT = 2**53
+
+
 @dataclass(frozen=True)
 class Sheet:
     """One table as it was brought: the file it comes from, and its cells."""
@@ -103,7 +107,7 @@ def _parquet(content: pa.Table, name: str) -> Grid:
         for row, value in enumerate(content.column(column).to_pylist(), 2):
             if isinstance(value, list):
                 value = ";".join(map(str, value))
-            elif isinstance(value, int) and not isinstance(value, bool):
+            elif isinstance(value, int) and not isinstance(value, bool) and abs(value) < _EXACT:
                 value = float(value)
             elif value is not None and not isinstance(value, str | float | bool):
                 value = str(value)

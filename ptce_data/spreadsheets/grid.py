@@ -1,5 +1,6 @@
 """A sheet as it was read: its cells, nothing else. Growing beyond the limits is refused as it happens."""
 
+import unicodedata
 from dataclasses import dataclass, field
 
 from ptce_data.spreadsheets.file_limits import HEADING_ROWS, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT, scale
@@ -20,11 +21,16 @@ class Grid:
     rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
 
     def put(self, row: int, column: int, value: Cell, rows: int = 1, columns: int = 1) -> None:
-        """Set a cell, repeated over `rows` and `columns`; an empty one is left out. Raises Refusal at the limits."""
+        """Set a cell, repeated over `rows` and `columns`; one where nothing shows is left out.
+
+        Raises Refusal at the limits.
+        """
         if isinstance(value, str):
             if len(value) > MAX_TEXT:
                 raise too_long()
-            value = value.strip() or None
+            value = value.strip()
+            if all(map(is_invisible, value)):
+                value = None
         if value is None:
             return
         check_row(row + rows - 1)
@@ -33,6 +39,18 @@ class Grid:
             line = self.rows.setdefault(at, {})
             for place in range(column, column + columns):
                 line[place] = value
+
+
+def is_invisible(letter: str) -> bool:
+    """Whether a character shows nothing by itself: spaces, controls, joiners, selectors of a look (✔ or ✔️)."""
+    if letter.isascii():
+        return letter.isspace() or not letter.isprintable()
+    return (
+        letter.isspace()
+        or unicodedata.category(letter) in ("Cf", "Cc")
+        or "\ufe00" <= letter <= "\ufe0f"
+        or "\U000e0100" <= letter <= "\U000e01ef"
+    )
 
 
 def check_row(row: int) -> None:

@@ -20,6 +20,8 @@ _OUTSIDE = ("cell-range-source", "table-source", "dde-link", "dde-source", "data
 #: What a cell may carry beside its text: a comment, a picture.
 _ASIDE = ("annotation", "frame", "custom-shape", "shapes")
 _SPACES = {"s": " ", "tab": " ", "line-break": "\n"}
+#: Where a cell that shows no text holds its value.
+_UNSHOWN = ("string-value", "date-value", "time-value", "value", "boolean-value")
 _CELLS = ("table-cell", "covered-table-cell")
 
 
@@ -142,8 +144,9 @@ class _Content:
         if kind in ("float", "percentage", "currency"):
             return number_or_text(attribute(attributes, "value") or text)
         if kind == "boolean":
-            return attribute(attributes, "boolean-value") == "true"
-        return text or attribute(attributes, "string-value")
+            said = attribute(attributes, "boolean-value") or text
+            return {"true": True, "false": False}.get(said, said)
+        return text or next(filter(None, (attribute(attributes, name) for name in _UNSHOWN)), None)
 
 
 def _repeated(attributes: dict[str, str], name: str) -> int:

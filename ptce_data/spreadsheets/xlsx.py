@@ -188,14 +188,16 @@ class _Sheet:
         if self._kind == "s":
             return self._shared(raw)
         if self._kind == "b":
-            return raw.strip() == "1"
+            return {"1": True, "true": True, "0": False, "false": False}.get(raw.strip(), raw)
         if self._kind == "n":
             return number_or_text(raw)
         return raw
 
     def _shared(self, raw: str) -> str:
         try:
-            return self._strings[int(raw)] if len(raw) < 10 and not raw.startswith("-") else ""
+            if raw.strip().startswith("-") or len(raw) >= 10:
+                raise ValueError(raw)
+            return self._strings[int(raw)]
         except (ValueError, IndexError):
             raise Refusal("le classeur désigne un texte qu’il n’a pas", "l’enregistrer à nouveau") from None
 
