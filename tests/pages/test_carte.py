@@ -88,10 +88,10 @@ def test_the_neighbourhoods_far_from_a_pole_are_told_once_their_part_is_opened(r
     told = html(app)
     assert f"<strong>{number(len(found.uncovered))} QPV sur {number(found.neighbourhoods)}</strong>" in told
     assert coverage_panel.LIMITS in told
-    assert told.count("<tr><td") == coverage_panel.PAGE_SIZE
+    assert told.count('<tr><th scope="row">') == coverage_panel.PAGE_SIZE
     assert list(ways(places(app)["ptce-far-turn"])) == [NEXT]
     say(app, "ptce-far-turn", "turn", str(coverage_panel.PAGE_SIZE))
-    assert html(app).count("<tr><td") == coverage_panel.PAGE_SIZE
+    assert html(app).count('<tr><th scope="row">') == coverage_panel.PAGE_SIZE
     assert list(ways(places(app)["ptce-far-turn"])) == [PREVIOUS, NEXT]
 
 

@@ -12,6 +12,7 @@ from ptce_data.releases import bring
 from ptce_data.results import wording
 from ptce_data.selection import Selection
 from ptce_data.views.components import figure_table, figure_words
+from ptce_data.views.live import render
 from tests.pages.trees import text
 from tests.releases import surveys
 
@@ -80,7 +81,8 @@ def test_the_chart_has_a_hollow_mark_and_a_line_or_none(waves, reworded):
 
 def test_tables_files_and_words_say_both(waves, reworded):
     result = one(waves)
-    assert "Vague\u00a02025" in figure_table.table(result) and "50,0\u202f%" in figure_table.table(result)
+    written = render(figure_table.figure_table(result))
+    assert "Vague\u00a02025" in written and "50,0\u202f%" in written
     assert "Un trait relie les deux" in text([figure_words.foot(result)])
     assert "vague\u00a02025\u00a0: 50,0\u202f%" in wording.alternative(result)
     assert "Rien ne les relie" in wording.sentence(one(reworded))

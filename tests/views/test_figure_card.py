@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from ptce_data.results import Item, Source, wording
 from ptce_data.views.components import display_mode, figure_table, figure_words
 from ptce_data.views.components.downloads import FORMATS
+from ptce_data.views.live import render
 from tests.figures_by_hand import COORDINATION, COUNTS, EVERY_STATE, LEGAL, MIXED, with_items
 from tests.pages.opening import say
 from tests.pages.trees import parts, places, said, text
@@ -41,7 +42,7 @@ def test_a_card_has_four_forms_a_described_chart_and_no_file_before_it_is_asked_
 
 @pytest.mark.parametrize(
     ("form", "part"),
-    [("Tableau", figure_table.table(LEGAL)), ("Texte", figure_words.text(LEGAL))],
+    [("Tableau", render(figure_table.figure_table(LEGAL))), ("Texte", render(figure_words.text(LEGAL)))],
     ids=["table", "text"],
 )
 def test_only_the_chosen_form_is_drawn(form, part):
@@ -69,11 +70,11 @@ def test_the_files_of_a_card_are_offered_in_every_format():
     assert labels == [one.label for one in FORMATS]
 
 
-@pytest.mark.parametrize("part", [figure_words.text, figure_table.table])
+@pytest.mark.parametrize("part", [figure_words.text, figure_table.figure_table])
 def test_hostile_texts_are_shown_as_text(part):
     source = Source(HOSTILE, "2017", f"https://x/{HOSTILE}")
     result = replace(LEGAL, title=HOSTILE, source=source, note=HOSTILE, selection=HOSTILE)
-    words = part(with_items(result, Item("a", HOSTILE, 3, 3 / 187)))
+    words = render(part(with_items(result, Item("a", HOSTILE, 3, 3 / 187))))
     assert "<img" not in words
     assert "&lt;img" in words
 
@@ -86,7 +87,7 @@ def test_only_web_addresses_become_links():
 
 @pytest.mark.parametrize("result", EVERY_STATE.values(), ids=EVERY_STATE)
 def test_every_row_of_the_table_is_as_wide_as_its_head(result):
-    head, _, body = figure_table.table(result).partition("</thead>")
+    head, _, body = render(figure_table.figure_table(result)).partition("</thead>")
     columns = head.count('scope="col"')
     for row in body.split("</tr>")[:-1]:
         spanned = int(row.split('colspan="')[1].split('"')[0]) - 1 if "colspan" in row else 0
@@ -94,15 +95,15 @@ def test_every_row_of_the_table_is_as_wide_as_its_head(result):
 
 
 def test_the_table_says_states_in_words_and_zero_as_a_number():
-    words = figure_table.table(MIXED)
+    words = render(figure_table.figure_table(MIXED))
     for state in ("masqué (secret statistique)", "sans réponse", "question non posée"):
         assert f">{state}</td>" in words
     assert "<td>0</td><td>0\u202f%</td>" in words
 
 
 def test_the_table_has_no_column_without_a_value():
-    assert "Part" not in figure_table.table(COUNTS)
-    assert "Effectif" not in figure_table.table(COORDINATION)
+    assert "Part" not in render(figure_table.figure_table(COUNTS))
+    assert "Effectif" not in render(figure_table.figure_table(COORDINATION))
 
 
 def test_the_head_says_several_answers_where_they_were_possible():

@@ -2,7 +2,9 @@
 
 import pytest
 
-from ptce_data.views.components.markup import html, html_table, link, plain, table
+from ptce_data.views.components.blocks import data_table
+from ptce_data.views.components.markup import html, link, markdown_table, plain
+from ptce_data.views.live import render
 
 
 @pytest.mark.parametrize(
@@ -25,15 +27,15 @@ def test_an_address_cannot_leave_its_link():
 
 
 def test_a_table_keeps_its_columns():
-    assert table(("A", "B"), [("x | y", "1")], numeric=(1,)) == "|A|B|\n|---|---:|\n|x \\| y|1|"
+    assert markdown_table(("A", "B"), [("x | y", "1")], numeric=(1,)) == "|A|B|\n|---|---:|\n|x \\| y|1|"
 
 
 def test_a_table_written_as_html_keeps_its_columns_and_shows_what_it_is_given():
-    written = html_table(("A", "<b>"), [("<img src=x>", "1"), ("x & y", "2")], numeric=(1,))
+    written = render(data_table(("A", "<b>"), [("<img src=x>", "1"), ("x & y", "2")], numeric=(1,)))
     head, _, body = written.partition("</thead>")
-    assert head.count("<th scope='col'") == 2 and "&lt;b&gt;" in head
-    assert body.count("<tr>") == 2 and body.count("<td") == 4
-    assert "<td>&lt;img src=x&gt;</td><td class='ptce-numeric'>1</td>" in body and "x &amp; y" in body
+    assert head.count('<th scope="col"') == 2 and "&lt;b&gt;" in head
+    assert body.count("<tr>") == 2 and body.count('<th scope="row">') == 2 and body.count("<td") == 2
+    assert '<th scope="row">&lt;img src=x&gt;</th><td class="ptce-numeric">1</td>' in body and "x &amp; y" in body
     assert "<img" not in written
 
 

@@ -6,6 +6,7 @@ from ptce_data import charts
 from ptce_data.results import Result, wording
 from ptce_data.texts import NBSP
 from ptce_data.views.components import display_mode, downloads, figure_table, figure_words
+from ptce_data.views.components.blocks import show_html
 from ptce_data.views.live import live
 
 
@@ -16,9 +17,9 @@ def figure_card(result: Result, intervals: bool = True) -> None:
         live(f"figure-{result.key}-head", head, display_mode.hear(result.key))
         match display_mode.form(result.key):
             case display_mode.TABLE:
-                st.html(figure_table.table(result))
+                show_html(figure_table.figure_table(result))
             case display_mode.TEXT:
-                st.html(figure_words.text(result))
+                show_html(figure_words.text(result))
             case display_mode.FILES:
                 downloads.buttons(result, result.key, f"ptce-{result.key}")
             case _:

@@ -1,12 +1,12 @@
 """Figures on a page: the switch of intervals, themes with their cards two by two."""
 
-from html import escape
-
 import streamlit as st
 
 from ptce_data.results import Result, wording
 from ptce_data.views.app.errors import guarded
+from ptce_data.views.components.blocks import show_html
 from ptce_data.views.components.figure_card import figure_card
+from ptce_data.views.live import tag
 
 
 def interval_switch() -> bool:
@@ -40,7 +40,8 @@ def section_with_quote(heading: str, result: Result) -> None:
     card, quote = st.columns(2, gap="medium", vertical_alignment="center")
     with card, guarded():
         figure_card(result)
-    quote.html(f'<p class="ptce-quote">{escape(wording.sentence(result))}</p>')
+    with quote:
+        show_html(tag("p", wording.sentence(result), class_="ptce-quote"))
 
 
 def keyed(results: tuple[Result, ...], *keys: str) -> tuple[Result, ...]:

@@ -1,22 +1,17 @@
 """The table of a figure: the numbers of the chart, and what the chart has no room for."""
 
-from html import escape
-
 from ptce_data import texts
 from ptce_data.results import Item, Measure, Result, wording
 from ptce_data.texts import NNBSP
+from ptce_data.views.components.blocks import framed_table
+from ptce_data.views.live import Tree, tag
 
 
-def table(result: Result) -> str:
-    """An HTML table with its caption and headers; a state is written over the columns that it leaves empty."""
+def figure_table(result: Result) -> Tree:
+    """A table with its caption and headers; a state is written over the columns that it leaves empty."""
     columns = _columns(result)
-    names = "".join(f'<th scope="col">{escape(name)}</th>' for name in ("Réponse", *columns))
-    rows = "".join(_row(result, item, columns) for item in result.items)
-    caption = escape(f"{wording.title(result)} {wording.base_line(result)}")
-    return (
-        f'<div class="ptce-figure-scroll"><table class="ptce-figure-table"><caption>{caption}</caption>'
-        f"<thead><tr>{names}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
+    rows = tag("tbody", *(_row(result, item, columns) for item in result.items))
+    return framed_table(("Réponse", *columns), [rows], f"{wording.title(result)} {wording.base_line(result)}")
 
 
 def _columns(result: Result) -> tuple[str, ...]:
@@ -35,7 +30,7 @@ def _columns(result: Result) -> tuple[str, ...]:
     )
 
 
-def _row(result: Result, item: Item, columns: tuple[str, ...]) -> str:
+def _row(result: Result, item: Item, columns: tuple[str, ...]) -> Tree:
     cells = {
         "Effectif": texts.number(item.count),
         "Part": wording.value_text(result, item),
@@ -47,7 +42,5 @@ def _row(result: Result, item: Item, columns: tuple[str, ...]) -> str:
     state = wording.state_text(item)
     own = [name for name in columns if name not in ("Publié", "Sans réponse")]
     written = [cells[name] for name in columns if not state or name not in own]
-    line = "".join(f"<td>{escape(cell)}</td>" for cell in written)
-    if state:
-        line = f'<td class="ptce-state" colspan="{len(own)}">{escape(state)}</td>{line}'
-    return f'<tr><th scope="row">{escape(item.label)}</th>{line}</tr>'
+    spanning = [tag("td", state, class_="ptce-state", colspan=str(len(own)))] if state else []
+    return tag("tr", tag("th", item.label, scope="row"), *spanning, *(tag("td", cell) for cell in written))

@@ -2,29 +2,28 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from html import escape
 
 from ptce_data import texts
 from ptce_data.results import Result, Source, wording
-from ptce_data.schema.codes import PROVENANCES
 from ptce_data.texts import NBSP
+from ptce_data.views.components.blocks import outside_link, provenance_badge
 from ptce_data.views.live import Tree, tag
 
 
 def head(result: Result) -> list[Tree]:
     """Provenance in a word, then the question; then, for who can't see the chart, what it shows."""
     return [
-        tag("p", PROVENANCES.label(result.provenance), class_=f"ptce-provenance ptce-{result.provenance}"),
+        provenance_badge(result.provenance, "p"),
         tag("h3", wording.title(result), class_="ptce-figure-title"),
         tag("p", _base(result), class_="ptce-figure-base"),
         tag("p", wording.alternative(result), class_="ptce-unseen"),
     ]
 
 
-def text(result: Result) -> str:
-    """HTML: what the figure says, then every item in full."""
-    readings = "".join(f"<li>{escape(wording.reading(result, item))}</li>" for item in result.items)
-    return f'<div class="ptce-figure-text"><p>{escape(wording.sentence(result))}</p><ul>{readings}</ul></div>'
+def text(result: Result) -> Tree:
+    """What the figure says, then every item in full."""
+    readings = tag("ul", *(tag("li", wording.reading(result, item)) for item in result.items))
+    return tag("div", tag("p", wording.sentence(result)), readings, class_="ptce-figure-text")
 
 
 def foot(result: Result) -> Tree:
@@ -52,14 +51,10 @@ def _base(result: Result) -> str:
 def _source(source: Source) -> list[Tree]:
     """The line links to the page read; where there are several, each page is a link after it."""
     if not source.more_urls:
-        return [_link(wording.source_line(source), source.url)]
+        return [outside_link(wording.source_line(source), source.url)]
     urls = [url for url in (source.url, *source.more_urls) if url]
     joints = ("", *[", "] * (len(urls) - 2), " et ")
-    pages = [part for joint, url in zip(joints, urls, strict=False) for part in (joint, _link(wording.site(url), url))]
+    pages = [
+        part for joint, url in zip(joints, urls, strict=False) for part in (joint, outside_link(wording.site(url), url))
+    ]
     return [f"{wording.source_line(replace(source, more_urls=()))} · lu sur ", *filter(None, pages)]
-
-
-def _link(words: str, url: str | None) -> Tree:
-    if not (url or "").startswith(("https://", "http://")):
-        return words
-    return tag("a", words, href=url, target="_blank", rel="noopener noreferrer")

@@ -5,7 +5,8 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from ptce_data.views.components.markup import html
+from ptce_data.views.components.blocks import show_html
+from ptce_data.views.live import tag
 
 
 @contextmanager
@@ -17,5 +18,5 @@ def folded(question: str, key: str, opened: bool = False) -> Iterator[bool]:
     fold = st.expander(question, expanded=opened, key=f"ptce-fold-{key}", on_change="rerun")
     with fold:
         if fold.open:  # the question is a button: those who go from heading to heading find it here
-            st.html(f"<h2 class='ptce-unseen'>{html(question)}</h2>")
+            show_html(tag("h2", question, class_="ptce-unseen"))
         yield bool(fold.open)

@@ -26,19 +26,7 @@ def html(text: str) -> str:
     return escape(text)
 
 
-def html_table(head: tuple[str, ...], rows: list[tuple[str, ...]], numeric: tuple[int, ...] = ()) -> str:
-    """The same as HTML, for what is drawn anew at every change of a filter: nothing has to be read as Markdown."""
-    sides = [" class='ptce-numeric'" if rank in numeric else "" for rank in range(len(head))]
-    names = "".join(f"<th scope='col'{side}>{html(cell)}</th>" for cell, side in zip(head, sides, strict=True))
-    body = "".join(
-        f"<tr>{''.join(f'<td{side}>{html(cell)}</td>' for cell, side in zip(row, sides, strict=True))}</tr>"
-        for row in rows
-    )
-    whole = f"<thead><tr>{names}</tr></thead><tbody>{body}</tbody>"
-    return f"<div class='ptce-figure-scroll'><table class='ptce-table'>{whole}</table></div>"
-
-
-def table(head: tuple[str, ...], rows: list[tuple[str, ...]], numeric: tuple[int, ...] = ()) -> str:
+def markdown_table(head: tuple[str, ...], rows: list[tuple[str, ...]], numeric: tuple[int, ...] = ()) -> str:
     """A Markdown table of plain texts; `numeric` columns are set to the right."""
     rule = "|".join("---:" if rank in numeric else "---" for rank in range(len(head)))
     lines = ["|".join(plain(cell) for cell in row) for row in (head, *rows)]

@@ -5,7 +5,9 @@ import streamlit as st
 from ptce_data.poles import nearby, pole_profile
 from ptce_data.poles.directory import Pole
 from ptce_data.texts import NBSP, number, plural
-from ptce_data.views.components.markup import html, link
+from ptce_data.views.components.blocks import show_html
+from ptce_data.views.components.markup import link
+from ptce_data.views.live import Tree, tag
 
 #: Why no distance is given.
 UNPLACED = (
@@ -17,8 +19,8 @@ PRECISION = "À vol d’oiseau, de commune à commune\u00a0: l’adresse du pôl
 
 def definitions(pole: Pole) -> None:
     """The facts, as a list of definitions."""
-    rows = "".join(_row(line) for line in pole_profile.lines(pole))
-    st.html(f"<dl class='ptce-facts'>{rows}</dl>")
+    pairs = ((tag("dt", line.label), _value(line)) for line in pole_profile.lines(pole))
+    show_html(tag("dl", *(part for pair in pairs for part in pair), class_="ptce-facts"))
 
 
 def surroundings(pole: Pole) -> None:
@@ -27,12 +29,16 @@ def surroundings(pole: Pole) -> None:
     if not pole.located:
         st.markdown(UNPLACED)
         return
-    rows = "".join(
-        f"<tr><th scope='row'>À moins de {ring.radius_km}{NBSP}km</th><td>{number(ring.neighbourhoods)}{NBSP}QPV</td>"
-        f"<td>{plural(ring.inhabitants, 'habitant')}</td></tr>"
+    rows = (
+        tag(
+            "tr",
+            tag("th", f"À moins de {ring.radius_km}{NBSP}km", scope="row"),
+            tag("td", f"{number(ring.neighbourhoods)}{NBSP}QPV"),
+            tag("td", plural(ring.inhabitants, "habitant")),
+        )
         for ring in nearby.rings(pole)
     )
-    st.html(f"<table class='ptce-rings'>{rows}</table>")
+    show_html(tag("table", tag("tbody", *rows), class_="ptce-rings"))
     approximate = " Le lieu du pôle est lui-même approximatif." if pole.approximate else ""
     st.caption(f"{PRECISION}{approximate}")
 
@@ -44,7 +50,6 @@ def sources(pole: Pole) -> None:
     st.markdown("\n".join(f"- {link(host, url)}" for host, url in found) or "Aucune adresse utilisable.")
 
 
-def _row(line: pole_profile.Line) -> str:
-    missing = " class='ptce-missing'" if line.value == pole_profile.MISSING else ""
-    note = f"<br><small>{html(line.note)}</small>" if line.note else ""
-    return f"<dt>{html(line.label)}</dt><dd{missing}>{html(line.value)}{note}</dd>"
+def _value(line: pole_profile.Line) -> Tree:
+    note = [tag("br"), tag("small", line.note)] if line.note else []
+    return tag("dd", line.value, *note, class_="ptce-missing" if line.value == pole_profile.MISSING else None)

@@ -1,18 +1,19 @@
 """What the figures of a page are made of, said above them: a made-up sample, or a wave that somebody answers for."""
 
-from html import escape
-
-import streamlit as st
-
 from ptce_data import texts
 from ptce_data.datasets.release import Policy, Release
 from ptce_data.indicators import Answer
+from ptce_data.views.components.blocks import show_html
+from ptce_data.views.live import Tree, tag
 
-DEMONSTRATION = (
-    "<div class='ptce-banner' role='note'><strong>Échantillon de démonstration</strong>"
+DEMONSTRATION = tag(
+    "div",
+    tag("strong", "Échantillon de démonstration"),
     "Les réponses de l’enquête ne sont pas publiques. Ces pôles et ces structures sont fabriqués pour reproduire les "
     "chiffres publiés, à l’arrondi près\u00a0: aucun n’existe. "
-    "Seules les valeurs dites «\u202fpubliées\u202f» viennent de l’enquête.</div>"
+    "Seules les valeurs dites «\u202fpubliées\u202f» viennent de l’enquête.",
+    class_="ptce-banner",
+    role="note",
 )
 
 #: What each policy lets out, in words.
@@ -27,19 +28,22 @@ def sample_banner(answer: Answer) -> None:
     """Say what the sample is, where some figures are made of it."""
     if answer.release is None or not any(result.provenance == answer.release.provenance for result in answer.results):
         return
-    st.html(banner(answer.release, _earlier(answer)))
+    show_html(banner(answer.release, _earlier(answer)))
 
 
-def banner(release: Release, earlier: str = "") -> str:
-    """The banner as HTML; earlier: the wave shown beside, "" where there is none."""
+def banner(release: Release, earlier: str = "") -> Tree:
+    """The banner; earlier: the wave shown beside, "" where there is none."""
     if not release.imported:
         return DEMONSTRATION
-    owner = f" par {escape(release.owner)}" if release.owner else ""
-    words = f"Réponses réelles, importées le {escape(texts.date(release.date))}{owner}. Règle\u00a0: "
-    beside = f" La vague {escape(earlier)} est montrée à côté, en creux." if earlier else ""
-    return (
-        f"<div class='ptce-banner ptce-imported' role='note'><strong>Vague {escape(release.wave)} de l’enquête</strong>"
-        f"{words}{POLICIES[release.policy]}.{beside}</div>"
+    owner = f" par {release.owner}" if release.owner else ""
+    words = f"Réponses réelles, importées le {texts.date(release.date)}{owner}. Règle\u00a0: "
+    beside = f" La vague {earlier} est montrée à côté, en creux." if earlier else ""
+    return tag(
+        "div",
+        tag("strong", f"Vague {release.wave} de l’enquête"),
+        f"{words}{POLICIES[release.policy]}.{beside}",
+        class_="ptce-banner ptce-imported",
+        role="note",
     )
 
 

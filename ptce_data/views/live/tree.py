@@ -64,7 +64,7 @@ def icon(name: str) -> Tree:
 
 def render(*trees: Tree) -> str:
     """Trees as HTML, for `st.html`: texts and attributes are escaped, whatever they hold."""
-    return "".join(escape(tree, quote=False) if isinstance(tree, str) else _element(*tree) for tree in trees)
+    return "".join(escape(tree) if isinstance(tree, str) else _element(*tree) for tree in trees)
 
 
 def _element(name: str, attributes: Mapping[str, str], *inside: Tree) -> str:

@@ -8,9 +8,10 @@ from ptce_data.poles import pole_wording
 from ptce_data.poles.coverage import DEFAULT_RADIUS_KM, RADII_KM, Coverage, Remote
 from ptce_data.texts import NBSP, NNBSP, inflected, number, percent, quoted
 from ptce_data.views.app import state
+from ptce_data.views.components.blocks import data_table, show_html
 from ptce_data.views.components.lazy_expander import folded
-from ptce_data.views.components.markup import html_table
 from ptce_data.views.components.pager import Pager
+from ptce_data.views.live import Tree, tag
 
 _KEY = "ptce-far"
 PAGE_SIZE = 10
@@ -39,7 +40,7 @@ def coverage_panel(coverage: Coverage) -> None:
 
 
 def _panel(coverage: Coverage) -> None:
-    st.html(f"<p>{sentence(coverage)}</p>")
+    show_html(tag("p", *sentence(coverage)))
     st.session_state[_KEY] = radius()
     st.segmented_control(
         "Distance",
@@ -51,32 +52,32 @@ def _panel(coverage: Coverage) -> None:
         on_change=_choose,
     )
     pager = Pager(coverage.uncovered, PAGE_SIZE, _KEY, (coverage.radius_km, coverage.codes), "quartier")
-    st.html(_table(pager.shown) + f"<p class='ptce-source'>{LIMITS}</p>")
+    show_html(*_table(pager.shown), tag("p", LIMITS, class_="ptce-source"))
     pager.draw()
 
 
-def sentence(coverage: Coverage) -> str:
-    """HTML: what the numbers say, in one sentence."""
+def sentence(coverage: Coverage) -> list[Tree]:
+    """What the numbers say, in one sentence."""
     far, people = len(coverage.uncovered), coverage.uncovered_inhabitants
     if not coverage.neighbourhoods:
-        return "Le territoire choisi ne compte aucun quartier prioritaire."
+        return ["Le territoire choisi ne compte aucun quartier prioritaire."]
     within = f"à moins de {coverage.radius_km}{NBSP}km"
     if not far:
-        return f"Tous les QPV du territoire ({number(coverage.neighbourhoods)}) ont un pôle connu {within}."
+        return [f"Tous les QPV du territoire ({number(coverage.neighbourhoods)}) ont un pôle connu {within}."]
     share = percent(people / coverage.inhabitants, 0) if coverage.inhabitants else ""
-    return (
-        f"<strong>{number(far)} QPV sur {number(coverage.neighbourhoods)}</strong> n’ont aucun pôle connu de la "
-        f"sélection {within}{NBSP}: {number(people)}{NBSP}{inflected(people, 'habitant')}, {share} des habitants des "
-        "QPV du territoire."
-    )
+    return [
+        tag("strong", f"{number(far)} QPV sur {number(coverage.neighbourhoods)}"),
+        f" n’ont aucun pôle connu de la sélection {within}{NBSP}: {number(people)}{NBSP}"
+        f"{inflected(people, 'habitant')}, {share} des habitants des QPV du territoire.",
+    ]
 
 
-def _table(remotes: tuple[Remote, ...]) -> str:
-    """HTML; nothing when no neighbourhood is far."""
+def _table(remotes: tuple[Remote, ...]) -> list[Tree]:
+    """The neighbourhoods, one a line; nothing when none is far."""
     if not remotes:
-        return ""
+        return []
     head = ("Quartier prioritaire", "Habitants", "Pôle connu le plus proche")
-    return html_table(head, [_row(remote) for remote in remotes], numeric=(1, 2))
+    return [data_table(head, map(_row, remotes), numeric=(1, 2), class_="ptce-table")]
 
 
 def _row(remote: Remote) -> tuple[str, ...]:

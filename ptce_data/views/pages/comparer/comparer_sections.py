@@ -7,6 +7,7 @@ from ptce_data.comparison import Standing
 from ptce_data.datasets.release import release
 from ptce_data.views.app.errors import guarded
 from ptce_data.views.components import sample_banner
+from ptce_data.views.components.blocks import show_html
 from ptce_data.views.pages.comparer import (
     choices,
     contact_list,
@@ -42,7 +43,7 @@ def compare() -> None:
         _empty()
         return
     st.header("Mon pôle et sa référence", anchor=False)
-    st.html(sample_banner.banner(release()))
+    show_html(sample_banner.banner(release()))
     if my_pole.sample_pole_id and my_pole.sample_pole_id not in {peer.pole_id for peer in comparison.choices()[0]}:
         st.warning(GONE, icon=":material/link_off:")
         return

@@ -8,7 +8,7 @@ from ptce_data.selection import Selection
 from ptce_data.texts import NBSP, NNBSP, number, plural
 from ptce_data.views.app import state
 from ptce_data.views.app.site_map import pages
-from ptce_data.views.components.markup import plain, table
+from ptce_data.views.components.markup import markdown_table, plain
 
 #: Kind of a group → field of the Selection that keeps the real poles alike.
 _FIELDS = {"region": "regions", "secteur": "sectors", "statut": "legal_statuses", "qpv": "qpv"}
@@ -22,7 +22,9 @@ def peers(standing: Standing) -> None:
         f"{plural(len(standing.peers), 'pôle')}{made_up}{NBSP}: {plural(standing.structures, 'structure')} en tout."
     )
     with st.expander(f"Voir la liste ({number(len(standing.peers))})", key="ptce-peers"):
-        st.markdown(table(("Pôle", "Département", "Structures"), [_row(peer) for peer in standing.peers], numeric=(2,)))
+        st.markdown(
+            markdown_table(("Pôle", "Département", "Structures"), [_row(peer) for peer in standing.peers], numeric=(2,))
+        )
     if standing.unknown:
         st.caption(f"{plural(len(standing.unknown), 'pôle')} de cette liste ne sont pas dans l’échantillon.")
     st.page_link(

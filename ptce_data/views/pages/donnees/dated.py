@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import streamlit as st
-
 from ptce_data.texts import typographic
-from ptce_data.views.components.markup import html
+from ptce_data.views.components.blocks import fact_list, show_html
+from ptce_data.views.live import Tree, join, tag
 from ptce_data.views.pages.donnees.published_lines import Figure, found, source_link
 
 
@@ -19,12 +18,12 @@ class Dated:
     figures: tuple[str, ...]
 
 
-def show(facts: Iterable[Dated], book: dict[str, Figure]) -> None:
-    st.html(f"<dl class='ptce-facts'>{''.join(_fact(fact, book) for fact in facts)}</dl>")
+def show_dated(facts: Iterable[Dated], book: dict[str, Figure]) -> None:
+    show_html(fact_list(_fact(fact, book) for fact in facts))
 
 
-def _fact(fact: Dated, book: dict[str, Figure]) -> str:
+def _fact(fact: Dated, book: dict[str, Figure]) -> tuple[str, list[Tree]]:
     used = [found(book, figure) for figure in fact.figures]
     words = typographic(fact.words.format(*(figure.value for figure in used)))
-    links = ", ".join(source_link(url) for url in dict.fromkeys(figure.url for figure in used))
-    return f"<dt>{html(typographic(fact.when))}</dt><dd>{html(words)} <small>{links}</small></dd>"
+    links = join(", ", (source_link(url) for url in dict.fromkeys(figure.url for figure in used)))
+    return typographic(fact.when), [f"{words} ", tag("small", *links)]

@@ -7,7 +7,8 @@ from ptce_data.schema.questions import QUESTION
 from ptce_data.texts import NNBSP, typographic
 from ptce_data.views.app import state
 from ptce_data.views.app.site_map import pages
-from ptce_data.views.components.markup import html
+from ptce_data.views.components.blocks import framed_table, show_html
+from ptce_data.views.live import Tree, tag
 from ptce_data.views.pages.donnees.section import Section
 
 #: figure_id of the poles and of the structures that the survey kept → the head of their column.
@@ -26,7 +27,7 @@ _WORDS = typographic(
 
 def _draw() -> None:
     st.markdown(_WORDS)
-    st.html(_table())
+    show_html(_table())
     st.caption("Enquête du Labo de l’ESS, 2017. Calcul fait ici, à chaque affichage, sur les chiffres du fichier.")
     st.page_link(
         pages()["verifier"],
@@ -52,24 +53,16 @@ def rows() -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
-def _table() -> str:
+def _table() -> Tree:
     names = ("Réponse", "Imprimé", *BASES.values())
-    head = "".join(f'<th scope="col">{html(name)}</th>' for name in names)
-    groups = "".join(_group(question, lines, len(names)) for question, lines in rows().items())
-    return (
-        '<div class="ptce-figure-scroll"><table class="ptce-figure-table">'
-        "<caption>Nombres de répondants qui donnent le pourcentage imprimé, selon la base</caption>"
-        f"<thead><tr>{head}</tr></thead>{groups}</table></div>"
-    )
+    groups = [_group(question, lines, len(names)) for question, lines in rows().items()]
+    return framed_table(names, groups, "Nombres de répondants qui donnent le pourcentage imprimé, selon la base")
 
 
-def _group(question: str, lines: list[tuple[str, ...]], width: int) -> str:
-    title = f'<tr><th scope="rowgroup" colspan="{width}"><strong>{html(question)}</strong></th></tr>'
-    body = "".join(
-        f'<tr><th scope="row">{html(answer)}</th>{"".join(f"<td>{html(cell)}</td>" for cell in cells)}</tr>'
-        for answer, *cells in lines
-    )
-    return f"<tbody>{title}{body}</tbody>"
+def _group(question: str, lines: list[tuple[str, ...]], width: int) -> Tree:
+    title = tag("tr", tag("th", tag("strong", question), scope="rowgroup", colspan=str(width)))
+    body = (tag("tr", tag("th", answer, scope="row"), *(tag("td", cell) for cell in cells)) for answer, *cells in lines)
+    return tag("tbody", title, *body)
 
 
 def _possible(one: Checked) -> list[str]:

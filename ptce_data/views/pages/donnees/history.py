@@ -100,9 +100,9 @@ CALLS = (
 
 def _draw() -> None:
     book = figures()
-    dated.show(TIMELINE, book)
+    dated.show_dated(TIMELINE, book)
     st.subheader("Les appels, d’une année à l’autre", anchor=False)
-    dated.show(CALLS, book)
+    dated.show_dated(CALLS, book)
     st.caption("L’appel de 2024 a eu lieu\u00a0: nous n’en avons lu aucun chiffre d’ensemble.")
 
 

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from ptce_data.texts import NBSP, NNBSP, date, typographic
-from ptce_data.views.components.markup import html
+from ptce_data.views.components.blocks import fact_list, show_html
+from ptce_data.views.live import Tree, tag
 from ptce_data.views.pages.donnees.published_lines import Figure, figures, found, source_link
 from ptce_data.views.pages.donnees.section import Section
 
@@ -18,7 +19,7 @@ _CAUTION = typographic(
 
 def _draw() -> None:
     st.markdown(_CAUTION)
-    st.html(f"<dl class='ptce-facts'>{''.join(_count(figure) for figure in counts())}</dl>")
+    show_html(fact_list(_count(figure) for figure in counts()))
 
 
 def counts() -> list[Figure]:
@@ -29,14 +30,14 @@ def counts() -> list[Figure]:
     return sorted([*named, *counted], key=lambda figure: (figure.date, figure.figure_id))
 
 
-def _count(figure: Figure) -> str:
+def _count(figure: Figure) -> tuple[str, list[Tree]]:
     words = f"{figure.value} {figure.unit}".strip()
-    said = f"{figure.item} ({figure.base})" if figure.base and figure.base != "pôles" else figure.item
-    return (
-        f"<dt>{html(typographic(date(figure.date)))}</dt>"
-        f"<dd><strong>{html(typographic(words))}</strong>{NBSP}: {html(typographic(said))} "
-        f"<small>{html(typographic(figure.survey))}, {source_link(figure.url)}</small></dd>"
-    )
+    counted = f"{figure.item} ({figure.base})" if figure.base and figure.base != "pôles" else figure.item
+    return typographic(date(figure.date)), [
+        tag("strong", typographic(words)),
+        f"{NBSP}: {typographic(counted)} ",
+        tag("small", f"{typographic(figure.survey)}, ", source_link(figure.url)),
+    ]
 
 
 SECTION = Section("combien", f"Combien de PTCE{NNBSP}?", _draw)

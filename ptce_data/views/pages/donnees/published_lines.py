@@ -1,12 +1,13 @@
 """The published figures, found by identifier, written as printed, with their source."""
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from ptce_data import texts
 from ptce_data.datasets import reading
 from ptce_data.datasets.faults import DataError, Fault
-from ptce_data.views.components.markup import html
+from ptce_data.results import wording
+from ptce_data.views.components.blocks import outside_link
+from ptce_data.views.live import Tree
 
 
 @dataclass(frozen=True)
@@ -39,12 +40,9 @@ def found(book: dict[str, Figure], figure_id: str) -> Figure:
     return book[figure_id]
 
 
-def source_link(url: str) -> str:
-    """HTML: a link that names the site read; a text alone where the address isn't one."""
-    address = urlsplit(url)
-    if address.scheme not in ("http", "https"):
-        return html(url)
-    return f'<a href="{html(url)}" target="_blank" rel="noopener">{html(address.netloc.removeprefix("www."))}</a>'
+def source_link(url: str) -> Tree:
+    """A link that names the site read; the text alone where it is no address of the web."""
+    return outside_link(wording.site(url) if url.startswith(("https://", "http://")) else url, url)
 
 
 def _figure(row: dict) -> Figure:

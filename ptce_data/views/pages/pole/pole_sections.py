@@ -14,9 +14,11 @@ from ptce_data.texts import NBSP, NNBSP, number, plural
 from ptce_data.views.app import page, state
 from ptce_data.views.app.site_map import NAME, pages
 from ptce_data.views.components import pole_blocks
+from ptce_data.views.components.blocks import outside_link, provenance_badge, show_html
 from ptce_data.views.components.empty_state import empty_state
-from ptce_data.views.components.markup import link, plain, table
+from ptce_data.views.components.markup import markdown_table, plain
 from ptce_data.views.components.pole_list import pole_list, pole_rows
+from ptce_data.views.live import tag
 from ptce_data.views.pages.carte import map_view
 
 _NEIGHBOURHOODS = 12
@@ -83,13 +85,10 @@ def testimony(pole: Pole) -> None:
         )
         return
     rows = [(figure.item.capitalize(), figure.printed, figure.base_as_stated or "non dite") for figure in figures]
-    st.markdown(table(("Chiffre publié", "Valeur", "Base, telle que la source la dit"), rows))
-    pages_read = " · ".join(link(f"article de {figure.date}", figure.source_url) for figure in figures[:1])
-    st.markdown(
-        "<span class='ptce-provenance ptce-published'>Publié</span> "
-        f"Propos rapportés par la presse, non vérifiés par nous{NBSP}: {pages_read}.",
-        unsafe_allow_html=True,
-    )
+    st.markdown(markdown_table(("Chiffre publié", "Valeur", "Base, telle que la source la dit"), rows))
+    article = outside_link(f"article de {figures[0].date}", figures[0].source_url)
+    pages_read = [f"Propos rapportés par la presse, non vérifiés par nous{NBSP}: ", article, "."]
+    show_html(tag("p", provenance_badge("published"), " ", *pages_read))
 
 
 def neighbourhoods(pole: Pole) -> None:
@@ -102,7 +101,7 @@ def neighbourhoods(pole: Pole) -> None:
         (pole_wording.neighbourhood(quarter), _distance(km), number(quarter.population))
         for quarter, km in near[:_NEIGHBOURHOODS]
     ]
-    st.markdown(table(("Quartier prioritaire", "Distance", "Habitants"), rows, numeric=(1, 2)))
+    st.markdown(markdown_table(("Quartier prioritaire", "Distance", "Habitants"), rows, numeric=(1, 2)))
     more = f" Et {plural(len(near) - _NEIGHBOURHOODS, 'autre')}." if len(near) > _NEIGHBOURHOODS else ""
     st.caption(f"{pole_blocks.PRECISION}{more}")
 

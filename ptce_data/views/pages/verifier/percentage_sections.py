@@ -7,7 +7,7 @@ import streamlit as st
 from ptce_data import exports, published
 from ptce_data.published import Group, grim_table, grim_wording, percentage_list
 from ptce_data.texts import typographic
-from ptce_data.views.components.markup import html
+from ptce_data.views.components.blocks import fact_list, show_html
 from ptce_data.views.components.pager import Pager
 from ptce_data.views.components.search_row import SearchRow
 from ptce_data.views.pages.verifier.figure_rows import figure_rows
@@ -54,7 +54,7 @@ def together() -> None:
         "Les réponses à une même question ont la même base. Chaque pourcentage peut être possible sur une base où, "
         "ensemble, ils ne le sont pas."
     )
-    st.html(f"<dl class='ptce-facts'>{''.join(map(_group, published.checked_percentages().groups))}</dl>")
+    show_html(fact_list(map(_group, published.checked_percentages().groups)))
 
 
 def download() -> None:
@@ -90,9 +90,8 @@ def _tally(figures) -> str:
     )
 
 
-def _group(group: Group) -> str:
-    said = html(grim_wording.group_sentence(group))
-    return f"<dt>{html(typographic(group.question))}</dt><dd>{said}</dd>"
+def _group(group: Group) -> tuple[str, str]:
+    return typographic(group.question), grim_wording.group_sentence(group)
 
 
 #: The parts of the page without a figure, in the order of reading.

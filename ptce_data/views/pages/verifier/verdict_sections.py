@@ -7,11 +7,13 @@ import streamlit as st
 from ptce_data import published
 from ptce_data.datasets.faults import DataError
 from ptce_data.published import Checked, Group, Neighbour, Verdict, grim_wording
-from ptce_data.schema.codes import BASE_CERTAINTIES, PROVENANCES
+from ptce_data.schema.codes import BASE_CERTAINTIES
 from ptce_data.texts import NBSP, NNBSP, number, published_percent, quoted, typographic
 from ptce_data.views.app import page, state
 from ptce_data.views.app.site_map import NAME
-from ptce_data.views.components.markup import html, plain
+from ptce_data.views.components.blocks import Content, data_table, fact_list, provenance_badge, show_html
+from ptce_data.views.components.markup import plain
+from ptce_data.views.live import Tree, join, tag
 from ptce_data.views.pages.donnees.published_lines import source_link
 from ptce_data.views.pages.verifier.figure_rows import figure_rows, open_
 
@@ -54,18 +56,15 @@ def reasoning(one: Checked) -> None:
     st.header("De la phrase au verdict", anchor=False)
     steps = (
         ("La phrase", _located(one)),
-        ("La question", html(typographic(one.question or _capital(f"{one.topic} : {one.item}")))),
-        (
-            "La base",
-            html(" — ".join(filter(None, (grim_wording.base_stated(one), BASE_CERTAINTIES.label(one.certainty))))),
-        ),
-        ("Les numérateurs", html(_numerators(one))),
+        ("La question", typographic(one.question or _capital(f"{one.topic} : {one.item}"))),
+        ("La base", " — ".join(filter(None, (grim_wording.base_stated(one), BASE_CERTAINTIES.label(one.certainty))))),
+        ("Les numérateurs", _numerators(one)),
         (
             "Le verdict",
-            f"<strong>{html(_capital(grim_wording.verdict(one)))}.</strong> {html(grim_wording.verdict_sentence(one))}",
+            [tag("strong", f"{_capital(grim_wording.verdict(one))}."), f" {grim_wording.verdict_sentence(one)}"],
         ),
     )
-    st.html(f"<dl class='ptce-facts'>{''.join(f'<dt>{name}</dt><dd>{words}</dd>' for name, words in steps)}</dl>")
+    show_html(fact_list(steps))
 
 
 def neighbours(one: Checked) -> None:
@@ -74,13 +73,9 @@ def neighbours(one: Checked) -> None:
         return
     shown = grim_wording.printed(one)
     st.header(f"Autour de {shown}, sur {number(one.base_n)}", anchor=False)
-    head = "".join(f'<th scope="col">{name}</th>' for name in ("Nombre", "Exact", "Arrondi", "Tronqué"))
-    lines = "".join(_neighbour(one, near) for near in one.neighbours)
+    lines = (_neighbour(one, near) for near in one.neighbours)
     caption = f"Ce que donnent les nombres de répondants autour de {shown} de {number(one.base_n)}"
-    st.html(
-        f'<div class="ptce-figure-scroll"><table class="ptce-figure-table"><caption>{html(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>"
-    )
+    show_html(data_table(("Nombre", "Exact", "Arrondi", "Tronqué"), lines, caption))
     none = one.verdict is Verdict.IMPOSSIBLE
     st.caption(f"Aucun ne donne {shown}." if none else f"{_GIVES}{NBSP}: donne {shown}.")
 
@@ -92,17 +87,17 @@ def bases(one: Checked) -> None:
     st.header(f"Sur quelles bases {grim_wording.printed(one)} est possible", anchor=False)
     rounded, truncated = one.ways
     facts = [
-        ("Plus petite base possible", f"<strong>{number(one.smallest_base)}</strong> en arrondissant"),
-        ("En arrondissant", html(grim_wording.bases(rounded.bases, _RUNS))),
-        ("En tronquant", html(grim_wording.bases(truncated.bases, _RUNS))),
+        ("Plus petite base possible", [tag("strong", number(one.smallest_base)), " en arrondissant"]),
+        ("En arrondissant", grim_wording.bases(rounded.bases, _RUNS)),
+        ("En tronquant", grim_wording.bases(truncated.bases, _RUNS)),
     ]
     if one.candidates:
-        known = "<br>".join(
-            f"{html(grim_wording.candidate(base))} <small>({html(typographic(base.about))})</small>"
+        lines = (
+            tag("span", f"{grim_wording.candidate(base)} ", tag("small", f"({typographic(base.about)})"))
             for base in one.candidates
         )
-        facts.append(("Bases connues de l’enquête", known))
-    st.html(f"<dl class='ptce-facts'>{''.join(f'<dt>{name}</dt><dd>{words}</dd>' for name, words in facts)}</dl>")
+        facts.append(("Bases connues de l’enquête", join(tag("br"), lines)))
+    show_html(fact_list(facts))
 
 
 def together(one: Checked) -> None:
@@ -120,27 +115,26 @@ def cite(one: Checked) -> None:
     st.header("Citer cette vérification", anchor=False)
     address = f"{_origin()}/{state.link(state.selection(), 'verifier')}"
     facts = (("Adresse de cette fiche", address), ("À recopier", grim_wording.citation(one, NAME, address)))
-    st.html(f"<dl class='ptce-facts'>{''.join(f'<dt>{name}</dt><dd>{html(words)}</dd>' for name, words in facts)}</dl>")
+    show_html(fact_list(facts))
 
 
-def _neighbour(one: Checked, near: Neighbour) -> str:
-    cells = [f"{number(near.exact, one.decimals + 2)}{NNBSP}%"]
+def _neighbour(one: Checked, near: Neighbour) -> list[Content]:
+    cells: list[Content] = [number(near.count), f"{number(near.exact, one.decimals + 2)}{NNBSP}%"]
     for cut in (near.rounded, near.truncated):
         written = f"{number(cut, one.decimals)}{NNBSP}%"
-        cells.append(f"<strong>{_GIVES}{NBSP}{written}</strong>" if cut == one.percent else written)
-    return f'<tr><th scope="row">{number(near.count)}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+        cells.append(tag("strong", f"{_GIVES}{NBSP}{written}") if cut == one.percent else written)
+    return cells
 
 
-def _located(one: Checked) -> str:
-    """HTML: where to read the sentence, which is not ours to copy."""
-    source = html(typographic(", ".join(filter(None, (one.survey, one.date)))))
-    page_read = f"{_capital(source)}, {source_link(one.url)}."
+def _located(one: Checked) -> list[Tree]:
+    """Where to read the sentence, which is not ours to copy."""
+    source = _capital(typographic(", ".join(filter(None, (one.survey, one.date)))))
+    page_read = [f"{source}, ", source_link(one.url), "."]
     if one.computed:
-        return f"{page_read} Ce pourcentage n’y est pas imprimé{NBSP}: nous l’avons calculé sur ses nombres."
+        return [*page_read, f" Ce pourcentage n’y est pas imprimé{NBSP}: nous l’avons calculé sur ses nombres."]
     wanted = one.words or published_percent(one.percent).replace(f"{NNBSP}%", "")
-    nature = f"<span class='ptce-provenance ptce-published'>{PROVENANCES.label('published')}</span>"
-    subject = html(typographic(one.item))
-    return f"{nature}{NBSP} {page_read} Cherchez-y {html(quoted(wanted))}, à propos de{NBSP}: {subject}."
+    searched = f" Cherchez-y {quoted(wanted)}, à propos de{NBSP}: {typographic(one.item)}."
+    return [provenance_badge("published"), f"{NBSP} ", *page_read, searched]
 
 
 def _numerators(one: Checked) -> str:
