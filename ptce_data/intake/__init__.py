@@ -6,12 +6,12 @@ template_xlsx(), template_csv()
 reopen(save(upload.pole)) == upload.pole
 """
 
+from ptce_data.intake.cell_faults import CellFault
+from ptce_data.intake.intake_limits import limits_in_words
 from ptce_data.intake.marking import corrected
 from ptce_data.intake.saved_answers import reopen, save
 from ptce_data.intake.templates import template_csv, template_xlsx
 from ptce_data.intake.upload import Upload, read_upload
-from ptce_data.spreadsheets.file_limits import words as limits_in_words
-from ptce_data.spreadsheets.refusals import CellFault
 
 __all__ = [
     "CellFault",

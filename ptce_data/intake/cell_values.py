@@ -7,7 +7,8 @@ from functools import cached_property
 
 from ptce_data.intake.code_names import is_silence, meanings, suggestion, yes_or_no
 from ptce_data.intake.fields import Field, Kind
-from ptce_data.spreadsheets.file_limits import MAX_NAME, MAX_TEXT
+from ptce_data.intake.intake_limits import MAX_NAME
+from ptce_data.spreadsheets.file_limits import MAX_TEXT
 from ptce_data.spreadsheets.grid import Cell
 from ptce_data.texts.formats import number, quoted
 from ptce_data.texts.plain import plain

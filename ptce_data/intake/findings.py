@@ -1,11 +1,11 @@
 """What is found while a file is read: its faults, each at its cell, and what is worth saying without being a fault."""
 
 from ptce_data.datasets.faults import Fault
+from ptce_data.intake.cell_faults import CellFault
 from ptce_data.intake.cell_values import Value, Wrong, parse, written
 from ptce_data.intake.fields import Field
-from ptce_data.spreadsheets.file_limits import MAX_FAULTS
+from ptce_data.intake.intake_limits import MAX_FAULTS
 from ptce_data.spreadsheets.grid import Cell, Grid
-from ptce_data.spreadsheets.refusals import CellFault
 from ptce_data.texts.formats import number
 
 #: Characters kept of a faulty value.

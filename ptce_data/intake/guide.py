@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ptce_data.intake.fields import POLE_FIELDS, POLE_SHEET, STRUCTURE_FIELDS, STRUCTURES_SHEET, Field, Kind
-from ptce_data.spreadsheets import file_limits
+from ptce_data.intake.intake_limits import limits_in_words
 from ptce_data.texts.formats import quoted, spaced
 
 _HOW = (
@@ -23,7 +23,7 @@ def guide() -> Iterator[Line]:
     yield "title", ("Remplir ce modèle",)
     for words in _HOW:
         yield "", (spaced(words),)
-    yield "", (f"Limites : {file_limits.words()}.",)
+    yield "", (f"Limites : {limits_in_words()}.",)
     for title, fields in (("Structures", STRUCTURE_FIELDS), ("Pôle", POLE_FIELDS)):
         yield "", ()
         yield "header", (title, "Ce qu’on y écrit", "Précision")

@@ -4,13 +4,15 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
+from ptce_data.intake.cell_faults import shortened
 from ptce_data.intake.cell_values import Wrong, heading, written
 from ptce_data.intake.code_names import closest
 from ptce_data.intake.fields import POLE_FIELDS, POLE_PREFIX, REMARKS, STRUCTURE_FIELDS, Field
 from ptce_data.intake.findings import Findings
-from ptce_data.spreadsheets.file_limits import HEADING_ROWS, MAX_NAME
+from ptce_data.intake.intake_limits import MAX_NAME
+from ptce_data.intake.refused_files import RefusedFile
+from ptce_data.spreadsheets.file_limits import HEADING_ROWS
 from ptce_data.spreadsheets.grid import Cell, Grid
-from ptce_data.spreadsheets.refusals import Refusal, shortened
 from ptce_data.texts.formats import listing, quoted
 from ptce_data.texts.plain import plain
 
@@ -37,14 +39,14 @@ class Header:
 
 
 def find(grid: Grid, findings: Findings) -> Header:
-    """The header among the first rows: the one that names most fields. Raises Refusal when none does."""
+    """The header among the first rows: the one that names most fields. Raises RefusedFile when none does."""
     candidates = [row for row in sorted(grid.rows) if row <= HEADING_ROWS + 1]
     row = max(candidates, key=lambda at: (_recognised(grid.rows[at]), -at), default=0)
     if not row or not _recognised(grid.rows[row]):
         first = grid.rows[candidates[0]].values() if candidates else ()
         words = shortened(" | ".join(written(cell)[:MAX_NAME] for cell in first))
         seen = f" (première ligne lue : {quoted(words)})" if words else ""
-        raise Refusal(
+        raise RefusedFile(
             f"aucune colonne du modèle n’est reconnue{seen}",
             f"mettre en tête de colonne les titres du modèle : {quoted('Nom')}, {quoted('Département')}…",
         )

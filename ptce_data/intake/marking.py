@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from ptce_data.datasets.faults import DataError, Fault
 from ptce_data.intake import fields
+from ptce_data.intake.cell_faults import CellFault
+from ptce_data.intake.refused_files import RefusedFile, open_sheets
 from ptce_data.intake.upload import shown
-from ptce_data.spreadsheets import Grid, sheets
-from ptce_data.spreadsheets.refusals import CellFault, Refusal
+from ptce_data.spreadsheets import Grid
 from ptce_data.spreadsheets.workbooks import Book
 from ptce_data.texts.formats import spaced
 from ptce_data.texts.plain import plain
@@ -23,8 +24,8 @@ def corrected(name: str, content: bytes, faults: Sequence[Fault]) -> bytes:
     opened: there is nothing to mark in it.
     """
     try:
-        grids = sheets(shown(name), content)
-    except Refusal as refusal:
+        grids = open_sheets(shown(name), content)
+    except RefusedFile as refusal:
         raise DataError((refusal.fault(shown(name)),)) from refusal
     marks: dict[str, list[CellFault]] = defaultdict(list)
     for fault in faults:
@@ -39,7 +40,7 @@ def corrected(name: str, content: bytes, faults: Sequence[Fault]) -> bytes:
 
 
 def _sheet(book: Book, grid: Grid, faults: list[CellFault]) -> None:
-    sheet = book.sheet(grid.name or fields.STRUCTURES_SHEET)
+    sheet = book.sheet(grid.name or fields.STRUCTURES_SHEET, otherwise="Feuille")
     wrong = {(fault.row, fault.place): fault for fault in faults}
     for row, cells in grid.rows.items():
         for column, cell in cells.items():

@@ -7,10 +7,10 @@ from ptce_data.intake.code_names import comparable
 from ptce_data.intake.fields import STRUCTURE_FIELDS, Field, Kind
 from ptce_data.intake.findings import Findings
 from ptce_data.intake.headers import Column, Header
+from ptce_data.intake.refused_files import RefusedFile, explained
 from ptce_data.schema.user_pole import Tally
 from ptce_data.spreadsheets.file_limits import MAX_ROWS
 from ptce_data.spreadsheets.grid import Grid, too_many_rows
-from ptce_data.spreadsheets.refusals import Refusal
 from ptce_data.texts.formats import plural, quoted
 
 #: A last line that sums the others is no structure.
@@ -29,7 +29,7 @@ class Members:
         self._seen: dict[tuple[str, Value], int] = {}
         rows = [row for row in sorted(grid.rows) if row > header.row and self._speaks(row)]
         if len(rows) > MAX_ROWS:
-            raise too_many_rows()
+            raise explained(too_many_rows())
         self.rows_read = len(rows)
         self.rows_kept = sum(self._count(row) for row in rows)
 
@@ -101,10 +101,10 @@ class Members:
 
 
 def tally(grid: Grid, header: Header, findings: Findings) -> Members:
-    """The structures of a sheet. Raises Refusal when no row says anything, or when there are too many."""
+    """The structures of a sheet. Raises RefusedFile when no row says anything, or when there are too many."""
     members = Members(grid, header, findings)
     if not members.rows_read:
-        raise Refusal("aucune structure sous les titres de colonne", "écrire une ligne par structure membre")
+        raise RefusedFile("aucune structure sous les titres de colonne", "écrire une ligne par structure membre")
     members.note_silences()
     return members
 

@@ -7,12 +7,13 @@ from dataclasses import asdict
 from functools import lru_cache
 
 from ptce_data.datasets.faults import DataError
+from ptce_data.intake.cell_faults import shortened
 from ptce_data.intake.fields import STRUCTURE_FIELDS
+from ptce_data.intake.intake_limits import MAX_NAME, MAX_SAVED, MAX_STRUCTURES
+from ptce_data.intake.refused_files import RefusedFile
 from ptce_data.schema.codes import LEGAL_STATUSES, RECOGNITIONS, CodeList
 from ptce_data.schema.cog import DEPARTEMENTS
 from ptce_data.schema.user_pole import MyPole, Tally
-from ptce_data.spreadsheets.file_limits import MAX_NAME, MAX_SAVED, MAX_STRUCTURES
-from ptce_data.spreadsheets.refusals import Refusal, shortened
 from ptce_data.texts.formats import number, quoted
 
 FORMAT = "ptce-mon-pole"
@@ -33,38 +34,38 @@ def reopen(content: bytes) -> MyPole:
     """The pole of a saved file. Raises DataError: too big, not such a file, another version, unknown code or count."""
     try:
         return _pole(_document(content))
-    except Refusal as refusal:
+    except RefusedFile as refusal:
         raise DataError((refusal.fault(FILE),)) from None
 
 
 def _document(content: bytes) -> Mapping[str, object]:
     if len(content) > MAX_SAVED:
-        raise Refusal(f"plus de {number(MAX_SAVED // 1000)} ko : ce n’est pas un fichier de réponses", _AGAIN)
+        raise RefusedFile(f"plus de {number(MAX_SAVED // 1000)} ko : ce n’est pas un fichier de réponses", _AGAIN)
     try:
         document = json.loads(content.decode("utf-8-sig"), parse_constant=_refuse, object_pairs_hook=_once)
     except (ValueError, RecursionError):
-        raise Refusal("ce n’est pas un fichier de réponses lisible", _AGAIN) from None
+        raise RefusedFile("ce n’est pas un fichier de réponses lisible", _AGAIN) from None
     if not isinstance(document, dict) or document.get("format") != FORMAT:
-        raise Refusal("ce n’est pas un fichier de réponses de l’observatoire", _AGAIN)
+        raise RefusedFile("ce n’est pas un fichier de réponses de l’observatoire", _AGAIN)
     if document.get("version") != VERSION or isinstance(document["version"], bool):
         seen = shortened(str(document.get("version")), 12)
-        raise Refusal(
+        raise RefusedFile(
             f"version {quoted(seen)} de ce fichier, or seule la version {VERSION} est lue ici",
             "l’enregistrer à nouveau avec la version en ligne de l’observatoire",
         )
     if not isinstance(document.get("pole"), dict):
-        raise Refusal("le fichier ne décrit aucun pôle", _AGAIN)
+        raise RefusedFile("le fichier ne décrit aucun pôle", _AGAIN)
     return document["pole"]
 
 
 def _pole(saved: Mapping[str, object]) -> MyPole:
     unknown = sorted(set(saved) - set(_READERS) - {"tallies"})
     if unknown:
-        raise Refusal(f"champ inconnu : {quoted(shortened(unknown[0]))}", _EDITED)
+        raise RefusedFile(f"champ inconnu : {quoted(shortened(unknown[0]))}", _EDITED)
     values = {key: read(key, saved[key]) for key, read in _READERS.items() if key in saved}
     total, part = values.get("fte_total"), values.get("fte_coordination")
     if total is not None and part is not None and part > total:
-        raise Refusal("plus d’ETP d’animation que d’ETP en tout", _EDITED)
+        raise RefusedFile("plus d’ETP d’animation que d’ETP en tout", _EDITED)
     return MyPole(**values, tallies=_tallies(saved.get("tallies", [])))
 
 
@@ -73,7 +74,7 @@ def _tallies(saved: object) -> tuple[Tally, ...]:
         raise _wrong("tallies", saved)
     found = tuple(map(_tally, saved))
     if len({(tally.indicator, tally.item) for tally in found}) < len(found):
-        raise Refusal("une même réponse est comptée deux fois", _EDITED)
+        raise RefusedFile("une même réponse est comptée deux fois", _EDITED)
     return found
 
 
@@ -82,10 +83,10 @@ def _tally(saved: object) -> Tally:
         raise _wrong("tallies", saved)
     indicator, item = saved["indicator"], saved["item"]
     if not isinstance(indicator, str) or not isinstance(item, str) or item not in known_items().get(indicator, ()):
-        raise Refusal(f"code inconnu : {quoted(shortened(f'{indicator} / {item}'))}", _EDITED)
+        raise RefusedFile(f"code inconnu : {quoted(shortened(f'{indicator} / {item}'))}", _EDITED)
     yes, answered = (_count(key, saved[key]) for key in ("yes", "answered"))
     if yes is None or answered is None or yes > answered:
-        raise Refusal(f"plus de « oui » que de réponses pour {quoted(f'{indicator} / {item}')}", _EDITED)
+        raise RefusedFile(f"plus de « oui » que de réponses pour {quoted(f'{indicator} / {item}')}", _EDITED)
     return Tally(indicator, item, yes, answered)
 
 
@@ -113,7 +114,7 @@ def _optional_text(key: str, value: object) -> str | None:
 def _code(codes: CodeList) -> Callable[[str, object], str | None]:
     def read(key: str, value: object) -> str | None:
         if value is not None and (not isinstance(value, str) or value not in codes):
-            raise Refusal(f"code inconnu pour {quoted(codes.title)} : {quoted(shortened(str(value)))}", _EDITED)
+            raise RefusedFile(f"code inconnu pour {quoted(codes.title)} : {quoted(shortened(str(value)))}", _EDITED)
         return value
 
     return read
@@ -153,8 +154,8 @@ _READERS: dict[str, Callable[[str, object], object]] = {
 }
 
 
-def _wrong(key: str, value: object) -> Refusal:
-    return Refusal(f"valeur impossible pour {quoted(key)} : {quoted(shortened(str(value)[:200]))}", _EDITED)
+def _wrong(key: str, value: object) -> RefusedFile:
+    return RefusedFile(f"valeur impossible pour {quoted(key)} : {quoted(shortened(str(value)[:200]))}", _EDITED)
 
 
 def _refuse(constant: str) -> None:

@@ -5,11 +5,12 @@ from pathlib import PurePosixPath
 
 from ptce_data.datasets.faults import Fault
 from ptce_data.intake import fields, headers, members
+from ptce_data.intake.cell_faults import shortened
 from ptce_data.intake.findings import Findings
 from ptce_data.intake.pole_lines import pole_facts
+from ptce_data.intake.refused_files import RefusedFile, open_sheets
 from ptce_data.schema.user_pole import MyPole
-from ptce_data.spreadsheets import Grid, sheets
-from ptce_data.spreadsheets.refusals import Refusal, shortened
+from ptce_data.spreadsheets import Grid
 from ptce_data.texts.formats import spaced
 from ptce_data.texts.plain import plain
 
@@ -38,8 +39,8 @@ def read_upload(name: str, content: bytes) -> Upload:
     """Read an XLSX, an ODS or a CSV. Never raises for what the file holds; nothing of it is written or logged."""
     name = shown(name)
     try:
-        return _read(name, sheets(name, content))
-    except Refusal as refusal:
+        return _read(name, open_sheets(name, content))
+    except RefusedFile as refusal:
         return Upload(None, (refusal.fault(name),))
 
 
@@ -57,7 +58,7 @@ def _read(name: str, grids: tuple[Grid, ...]) -> Upload:
 def chosen(grids: tuple[Grid, ...]) -> tuple[Grid, Grid | None]:
     """The sheet of structures and the sheet about the pole: by their names, or the first for the structures.
 
-    Raises Refusal when there is nothing to read.
+    Raises RefusedFile when there is nothing to read.
     """
     named = {plain(grid.name): grid for grid in reversed(grids)}
     about = named.get(plain(fields.POLE_SHEET))
@@ -65,7 +66,9 @@ def chosen(grids: tuple[Grid, ...]) -> tuple[Grid, Grid | None]:
     others = [grid for grid in grids if plain(grid.name) not in aside]
     main = named.get(plain(fields.STRUCTURES_SHEET)) or next((grid for grid in others if grid.rows), None)
     if main is None or not main.rows:
-        raise Refusal("la feuille des structures est vide", "écrire une ligne par structure membre, sous les titres")
+        raise RefusedFile(
+            "la feuille des structures est vide", "écrire une ligne par structure membre, sous les titres"
+        )
     return main, about
 
 

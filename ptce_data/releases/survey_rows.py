@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from ptce_data.datasets.catalogue import DATASET
 from ptce_data.datasets.faults import Fault
+from ptce_data.intake.cell_faults import shortened
 from ptce_data.intake.cell_values import Wrong, parse, written
 from ptce_data.intake.code_names import closest, comparable, is_silence, meanings, yes_or_no
 from ptce_data.intake.fields import REMARKS, Field, Kind
@@ -14,7 +15,6 @@ from ptce_data.schema.cog import REGION_OF
 from ptce_data.schema.questions import QUESTION
 from ptce_data.spreadsheets.file_limits import HEADING_ROWS
 from ptce_data.spreadsheets.grid import Cell, Grid
-from ptce_data.spreadsheets.refusals import shortened
 from ptce_data.texts.formats import quoted
 from ptce_data.texts.plain import plain
 

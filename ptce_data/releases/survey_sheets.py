@@ -9,9 +9,9 @@ import pyarrow.parquet as pq
 
 from ptce_data.datasets.catalogue import SAMPLE
 from ptce_data.datasets.faults import DataError, Fault
+from ptce_data.intake.refused_files import RefusedFile, open_sheets
 from ptce_data.releases.survey_columns import SHEETS
-from ptce_data.spreadsheets import Grid, file_limits, sheets
-from ptce_data.spreadsheets.refusals import Refusal
+from ptce_data.spreadsheets import Grid, file_limits
 from ptce_data.texts.formats import listing, quoted
 from ptce_data.texts.plain import plain
 
@@ -55,8 +55,8 @@ def brought(source: str | Path) -> tuple[Sheet, ...]:
 
 def _workbook(source: Path) -> Iterator[Sheet | Fault]:
     try:
-        grids = sheets(source.name, source.read_bytes())
-    except Refusal as refusal:
+        grids = open_sheets(source.name, source.read_bytes())
+    except RefusedFile as refusal:
         yield refusal.fault(source.name)
         return
     except OSError as error:
@@ -83,7 +83,7 @@ def _folder(source: Path) -> Iterator[Sheet | Fault]:
         seen[table] = file.name
         try:
             yield Sheet(table, file.name, _opened(file))
-        except Refusal as refusal:
+        except RefusedFile as refusal:
             fault = refusal.fault(file.name)
             yield Fault(fault.file, table, None, fault.rule, fault.remedy)
         except (pa.ArrowException, OSError) as error:
@@ -96,7 +96,7 @@ def _folder(source: Path) -> Iterator[Sheet | Fault]:
 def _opened(file: Path) -> Grid:
     if file.suffix.lower() == ".parquet":
         return _parquet(pq.read_table(file), file.stem)
-    return sheets(file.name, file.read_bytes())[0]
+    return open_sheets(file.name, file.read_bytes())[0]
 
 
 def _parquet(content: pa.Table, name: str) -> Grid:

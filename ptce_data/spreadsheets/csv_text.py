@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from ptce_data.spreadsheets.file_limits import HEADING_ROWS, MAX_COLUMNS
 from ptce_data.spreadsheets.grid import Grid, check_column, check_row
-from ptce_data.spreadsheets.refusals import Refusal
+from ptce_data.spreadsheets.refusals import Place, Reason, Refusal
 
 _DELIMITERS = (";", "\t", ",")
-_UTF8 = "l’enregistrer en « CSV UTF-8 » depuis le tableur"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f]")
 #: Excel's own first line, which names the delimiter.
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.I)
@@ -34,16 +33,13 @@ def text_sheets(content: bytes) -> tuple[Grid, ...]:
                 for column, value in enumerate(values):
                     grid.put(row, column, value)
     except csv.Error as error:
-        raise Refusal(
-            f"des guillemets ne sont pas refermés, ou le sont au milieu d’une cellule, vers la ligne {row + 1}",
-            "les refermer, ou enregistrer le fichier à nouveau depuis le tableur",
-        ) from error
+        raise Refusal(Reason.QUOTES, Place("", row + 1)) from error
     return (grid,)
 
 
 def _decoded(content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Refusal("le texte est en UTF-16 (« Texte Unicode » d’Excel)", _UTF8)
+        raise Refusal(Reason.UTF_16)
     for encoding in ("utf-8-sig", "cp1252"):
         try:
             text = content.decode(encoding)
@@ -52,7 +48,7 @@ def _decoded(content: bytes) -> str:
         if _CONTROL.search(text):
             break
         return text
-    raise Refusal("ce n’est pas du texte lisible : contenu binaire, ou codage inconnu", _UTF8)
+    raise Refusal(Reason.NOT_TEXT)
 
 
 def _delimiter(text: str) -> str:

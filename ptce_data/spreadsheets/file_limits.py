@@ -1,10 +1,8 @@
-"""What a file may weigh and hold. Declared here once: said on the page before, enforced before anything is read."""
+"""What a file may weigh and hold. Declared here once: shown before a file is chosen, enforced while it is opened."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-
-from ptce_data.texts.formats import NBSP, number
 
 MEGABYTE = 1_000_000
 
@@ -26,16 +24,8 @@ MAX_DEPTH = 64
 MAX_TAG = 200_000
 MAX_NAMES = 5_000
 
-#: Characters of one cell, and of one name that is kept.
+#: Characters of one cell.
 MAX_TEXT = 32_767
-MAX_NAME = 200
-
-#: Faults listed one by one; beyond, one line says how many others there are.
-MAX_FAULTS = 1_000
-
-#: Bytes of a file of saved answers, and structures that one pole may have.
-MAX_SAVED = 200_000
-MAX_STRUCTURES = 100_000
 
 _SCALE: ContextVar[int] = ContextVar("scale", default=1)
 
@@ -47,17 +37,9 @@ def scale() -> int:
 
 @contextmanager
 def scaled(times: int) -> Iterator[None]:
-    """Larger files, for who runs the command line on a machine of their own: a whole survey, say."""
+    """Allow larger files meanwhile: on the command line, each user reads files on a machine of their own."""
     token = _SCALE.set(times)
     try:
         yield
     finally:
         _SCALE.reset(token)
-
-
-def words() -> str:
-    """`5 Mo, 5 000 lignes, 200 colonnes et 300 000 cellules remplies au plus`."""
-    return (
-        f"{number(MAX_BYTES // MEGABYTE)}{NBSP}Mo, {number(MAX_ROWS)}{NBSP}lignes, {number(MAX_COLUMNS)}{NBSP}colonnes "
-        f"et {number(MAX_CELLS)}{NBSP}cellules remplies au plus"
-    )

@@ -4,8 +4,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from ptce_data.spreadsheets.file_limits import HEADING_ROWS, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT, scale
-from ptce_data.spreadsheets.refusals import Refusal
-from ptce_data.texts.formats import number
+from ptce_data.spreadsheets.refusals import Reason, Refusal
 
 Cell = str | float | bool | None
 
@@ -60,28 +59,16 @@ def check_row(row: int) -> None:
 
 def check_column(column: int) -> None:
     if column >= MAX_COLUMNS:
-        raise Refusal(
-            f"plus de {number(MAX_COLUMNS)} colonnes, or un fichier en compte {number(MAX_COLUMNS)} au plus",
-            "supprimer les colonnes étrangères au modèle, y compris les colonnes vides mises en forme à droite",
-        )
+        raise Refusal(Reason.TOO_MANY_COLUMNS, most=MAX_COLUMNS)
 
 
 def too_many_cells() -> Refusal:
-    return Refusal(
-        f"plus de {number(MAX_CELLS * scale())} cellules remplies, ou une mise en forme aussi lourde",
-        "garder les seules colonnes du modèle, et coller les valeurs sans mise en forme",
-    )
+    return Refusal(Reason.TOO_MANY_CELLS, most=MAX_CELLS * scale())
 
 
 def too_many_rows() -> Refusal:
-    return Refusal(
-        f"plus de {number(MAX_ROWS * scale())} lignes, or un fichier en compte {number(MAX_ROWS * scale())} au plus",
-        "garder une ligne par structure, et supprimer les lignes vides sous le tableau",
-    )
+    return Refusal(Reason.TOO_MANY_ROWS, most=MAX_ROWS * scale())
 
 
 def too_long() -> Refusal:
-    return Refusal(
-        f"une cellule de plus de {number(MAX_TEXT)} caractères : ce n’est pas une réponse",
-        "raccourcir ou vider cette cellule",
-    )
+    return Refusal(Reason.TOO_LONG_TEXT, most=MAX_TEXT)

@@ -6,11 +6,11 @@ from functools import partial
 from ptce_data.spreadsheets import zip_parts
 from ptce_data.spreadsheets.file_limits import MAX_CELLS, MAX_TEXT, scale
 from ptce_data.spreadsheets.grid import Cell, Grid, check_row, too_long, too_many_cells
-from ptce_data.spreadsheets.refusals import Refusal, column_letters
-from ptce_data.spreadsheets.typed_values import FORMULA, VALUES, number_or_text
+from ptce_data.spreadsheets.refusals import Place, Reason, Refusal
+from ptce_data.spreadsheets.sniffing import FileType
+from ptce_data.spreadsheets.typed_values import number_or_text
 from ptce_data.spreadsheets.xml_parts import attribute, walk
 from ptce_data.spreadsheets.zip_parts import Archive
-from ptce_data.texts.formats import quoted
 
 _CONTENT = "content.xml"
 _MANIFEST = "META-INF/manifest.xml"
@@ -29,18 +29,18 @@ def ods_sheets(content: bytes) -> tuple[Grid, ...]:
     """Every sheet, in the order of its tabs. Raises Refusal."""
     with zip_parts.opened(content) as parts:
         if any(_MACROS.match(name) for name in parts.names):
-            raise Refusal("le classeur contient des macros, jamais ouvertes ici", "l’enregistrer sans macro")
+            raise Refusal(Reason.MACROS, format=FileType.ODS)
         if any(_OBJECTS.match(name) for name in parts.names):
-            raise Refusal("le classeur contient des objets insérés, jamais ouverts ici", "retirer ces objets")
+            raise Refusal(Reason.EMBEDDED_OBJECTS)
         if not parts.has(_CONTENT):
-            raise Refusal("ce n’est pas un classeur ODS, bien qu’il en porte le nom", "l’enregistrer en ODS")
+            raise Refusal(Reason.NOT_A_WORKBOOK, format=FileType.ODS)
         _check_encryption(parts)
         return _Content().read(parts)
 
 
 def _check_encryption(parts: Archive) -> None:
     def encrypted(_: dict[str, str]) -> None:
-        raise Refusal("le classeur est protégé par un mot de passe", "retirer le mot de passe, puis l’enregistrer")
+        raise Refusal(Reason.PASSWORD)
 
     if parts.has(_MANIFEST):
         walk(parts, _MANIFEST, {"encryption-data": encrypted})
@@ -71,7 +71,7 @@ class _Content:
     def _begin_table(self, attributes: dict[str, str]) -> None:
         self._tables += 1
         if self._tables > 1:
-            raise Refusal("un tableau est inséré dans une cellule", "n’écrire qu’une valeur par cellule")
+            raise Refusal(Reason.TABLE_IN_CELL)
         self._grids.append(Grid(attribute(attributes, "name") or ""))
         self._row = 1
 
@@ -86,11 +86,9 @@ class _Content:
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
         if not self._grids or self._cell is not None:
-            raise Refusal("des cellules du classeur sont mal placées", "l’enregistrer à nouveau depuis le tableur")
+            raise Refusal(Reason.MISPLACED_CELLS)
         if attribute(attributes, "formula") is not None:
-            cell = f"{column_letters(self._column)}{self._row}"
-            where = f"cellule {cell} de la feuille {quoted(self._grids[-1].name[:31])}"
-            raise Refusal(f"une formule en {where} : {FORMULA}", f"la remplacer par sa valeur, ou {VALUES}")
+            raise Refusal(Reason.FORMULA, Place(self._grids[-1].name, self._row, self._column))
         self._cell = attributes
         self._columns = _repeated(attributes, "number-columns-repeated")
 
@@ -122,7 +120,7 @@ class _Content:
         self._add(space)
 
     def _refuse_source(self, _: dict[str, str]) -> None:
-        raise Refusal("le classeur va chercher des données hors de lui-même", VALUES)
+        raise Refusal(Reason.OUTSIDE_DATA)
 
     def _add(self, piece: str) -> None:
         if self._paragraph and not self._aside:
@@ -152,5 +150,5 @@ class _Content:
 def _repeated(attributes: dict[str, str], name: str) -> int:
     times = attribute(attributes, name) or "1"
     if not (times.isascii() and times.isdigit() and len(times) < 10):
-        raise Refusal("des cellules du classeur sont mal placées", "l’enregistrer à nouveau depuis le tableur")
+        raise Refusal(Reason.MISPLACED_CELLS)
     return max(int(times), 1)

@@ -1,59 +1,85 @@
-"""What is wrong with a brought file: the whole of it (Refusal), or one cell (CellFault)."""
+"""Why a file is not read: a code, its figures, and the place in the file where there is one. No sentence."""
 
 from dataclasses import dataclass
-
-from ptce_data.datasets.faults import Fault
-from ptce_data.texts.formats import quoted, spaced
-
-_SHOWN = 60
+from enum import Enum, auto
 
 
-class Refusal(Exception):
-    """The file can't be read at all: `rule` says what is wrong and why it matters, `remedy` what to do."""
+class Reason(Enum):
+    """The parameters of each are named beside it; a place is given where one is known."""
 
-    def __init__(self, rule: str, remedy: str):
-        super().__init__(rule)
-        self.rule, self.remedy = rule, remedy
-
-    def fault(self, file: str) -> Fault:
-        return Fault(file, None, None, self.rule, self.remedy)
+    # The file as a whole.
+    EMPTY_FILE = auto()
+    TOO_HEAVY = auto()  # bytes, most: both in bytes
+    NO_EXTENSION = auto()
+    OTHER_EXTENSION = auto()  # extension
+    MACRO_EXTENSION = auto()
+    MISNAMED = auto()  # declared, actual: FileType
+    OTHER_FORMAT = auto()  # format: a key of `sniffing.OTHER_FORMATS`
+    MARKUP = auto()
+    OLD_OFFICE = auto()
+    PASSWORD = auto()
+    # The ZIP around a workbook.
+    BROKEN = auto()
+    TOO_MANY_PARTS = auto()  # most
+    PART_TWICE = auto()
+    COMPRESSION = auto()
+    PATH_OUTSIDE = auto()
+    NESTED_ARCHIVE = auto()
+    TOO_LARGE_UNPACKED = auto()  # most, in bytes
+    # Its XML.
+    MALFORMED = auto()
+    EXCESSIVE_XML = auto()
+    XML_ENTITIES = auto()
+    # What a workbook must not hold, or must.
+    NOT_A_WORKBOOK = auto()  # format: FileType
+    MACROS = auto()  # format: FileType
+    EXTERNAL_FILES = auto()
+    OUTSIDE_DATA = auto()
+    EMBEDDED_OBJECTS = auto()
+    NO_SHEET = auto()
+    SHEET_TWICE = auto()
+    TABLE_IN_CELL = auto()
+    MISPLACED_CELLS = auto()
+    UNKNOWN_TEXT = auto()
+    FORMULA = auto()  # at a place
+    # Its size.
+    TOO_MANY_ROWS = auto()  # most
+    TOO_MANY_COLUMNS = auto()  # most
+    TOO_MANY_CELLS = auto()  # most
+    TOO_LONG_TEXT = auto()  # most, in characters
+    # A CSV.
+    UTF_16 = auto()
+    NOT_TEXT = auto()
+    QUOTES = auto()  # near a place: its row
 
 
 @dataclass(frozen=True)
-class CellFault(Fault):
-    """A fault of one cell, or of a whole column where `row` is the header's.
+class Place:
+    """sheet: "" for a CSV; row from 1; column from 0, None where only the row is known."""
 
-    sheet: "" for a CSV; row: line of the sheet from 1, as a spreadsheet numbers it; place: column from 0;
-    value: what was read, cut short; `remedy` says what to write instead.
-    """
-
-    sheet: str = ""
-    place: int = 0
-    value: str = ""
+    sheet: str
+    row: int
+    column: int | None = None
 
     @property
     def cell(self) -> str:
         """`C12`, as a spreadsheet names it."""
-        return f"{column_letters(self.place)}{self.row}"
-
-    def __str__(self) -> str:
-        where = f"feuille {quoted(self.sheet)}, " if self.sheet else ""
-        seen = f"lu {quoted(shortened(self.value))}, " if self.value else ""
-        head = f"{where}cellule {self.cell} (colonne {quoted(shortened(self.column or ''))}, ligne {self.row})"
-        return spaced(f"{head} : {seen}{self.rule}. Écrire : {self.remedy}.")
+        return f"{'' if self.column is None else column_letters(self.column)}{self.row}"
 
 
-def shortened(text: str, length: int = _SHOWN) -> str:
-    """One line of at most `length` printable characters."""
-    flat = " ".join("".join(letter if letter.isprintable() else " " for letter in text[: 4 * length]).split())
-    return flat if len(flat) <= length else f"{flat[: length - 1]}…"
+class Refusal(Exception):
+    """The file is not read. reason: its code; parameters: by name, as the code declares them; place: where, or None."""
+
+    def __init__(self, reason: Reason, place: Place | None = None, **parameters: object):
+        super().__init__(reason.name)
+        self.reason, self.place, self.parameters = reason, place, parameters
 
 
-def column_letters(place: int) -> str:
+def column_letters(column: int) -> str:
     """`A` for 0, `AA` for 26."""
     letters = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters

@@ -4,11 +4,10 @@ from enum import Enum
 from pathlib import PurePath
 
 from ptce_data.spreadsheets import file_limits
-from ptce_data.spreadsheets.refusals import Refusal
-from ptce_data.texts.formats import number, quoted
+from ptce_data.spreadsheets.refusals import Reason, Refusal
 
 
-class Nature(Enum):
+class FileType(Enum):
     XLSX = ("XLSX", (".xlsx",))
     ODS = ("ODS", (".ods",))
     TEXT = ("CSV", (".csv", ".tsv", ".txt"))
@@ -22,85 +21,73 @@ class Nature(Enum):
         return self.value[1]
 
 
-_BY_EXTENSION = {extension: nature for nature in Nature for extension in nature.extensions}
-
-_SAVE = "l’enregistrer depuis le tableur en XLSX, ODS ou CSV (menu « Enregistrer sous »)"
-_TEMPLATE = "partir d’un modèle à télécharger, XLSX ou CSV"
+_BY_EXTENSION = {extension: type_ for type_ in FileType for extension in type_.extensions}
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_OLE = "EncryptedPackage".encode("utf-16-le")
 _ODS_MIME = b"application/vnd.oasis.opendocument.spreadsheet"
 
-#: (first bytes, what they are): never a table, and often taken for one.
-_STRANGERS = (
-    (b"%PDF", "un PDF"),
-    (b"\x89PNG", "une image PNG"),
-    (b"\xff\xd8\xff", "une image JPEG"),
-    (b"GIF8", "une image GIF"),
-    (b"\x1f\x8b", "une archive gzip"),
-    (b"7z\xbc\xaf", "une archive 7z"),
-    (b"Rar!", "une archive RAR"),
-    (b"BZh", "une archive bzip2"),
-    (b"\xfd7zXZ", "une archive xz"),
-    (b"\x28\xb5\x2f\xfd", "une archive zstd"),
-    (b"PAR1", "un fichier Parquet"),
-    (b"SQLite format 3", "une base SQLite"),
-    (b"MZ", "un programme"),
-    (b"\x7fELF", "un programme"),
-    (b"{\\rtf", "un document RTF"),
-    (b"PK\x05\x06", "une archive ZIP vide"),
-)
+#: First bytes → the format that they announce: never a table, and often taken for one.
+OTHER_FORMATS = {
+    b"%PDF": "pdf",
+    b"\x89PNG": "png",
+    b"\xff\xd8\xff": "jpeg",
+    b"GIF8": "gif",
+    b"\x1f\x8b": "gzip",
+    b"7z\xbc\xaf": "7z",
+    b"Rar!": "rar",
+    b"BZh": "bzip2",
+    b"\xfd7zXZ": "xz",
+    b"\x28\xb5\x2f\xfd": "zstd",
+    b"PAR1": "parquet",
+    b"SQLite format 3": "sqlite",
+    b"MZ": "program",
+    b"\x7fELF": "program",
+    b"{\\rtf": "rtf",
+    b"PK\x05\x06": "empty-zip",
+}
 
 _MARKUP = (b"<!doctype", b"<html", b"<?xml", b"<table", b"<office:", b"<svg", b"<script")
 
 
-def nature(name: str, content: bytes) -> Nature:
+def file_type(name: str, content: bytes) -> FileType:
     """XLSX, ODS or text, agreed by name and content. Raises Refusal otherwise."""
     if not content.strip():
-        raise Refusal("le fichier est vide", _TEMPLATE)
+        raise Refusal(Reason.EMPTY_FILE)
     most = file_limits.MAX_BYTES * file_limits.scale()
     if len(content) > most:
-        size = number(len(content) / file_limits.MEGABYTE, 1)
-        raise Refusal(
-            f"le fichier pèse {size} Mo, or la limite est de {number(most // file_limits.MEGABYTE)} Mo",
-            "garder les seules colonnes du modèle, et retirer images et feuilles étrangères",
-        )
-    declared, found = _declared(name), _found(content)
-    if declared is not found:
-        raise Refusal(
-            f"le nom annonce {declared.title}, le contenu est {found.title} : le fichier est mal nommé",
-            f"le renommer en {quoted(found.extensions[0])}, ou {_SAVE}",
-        )
-    return found
+        raise Refusal(Reason.TOO_HEAVY, bytes=len(content), most=most)
+    declared, actual = _declared(name), _actual(content)
+    if declared is not actual:
+        raise Refusal(Reason.MISNAMED, declared=declared, actual=actual)
+    return actual
 
 
-def _declared(name: str) -> Nature:
+def _declared(name: str) -> FileType:
     extension = PurePath(name).suffix.lower()
     if extension in (".xlsm", ".xltm", ".xlam"):
-        raise Refusal("un classeur à macros n’est jamais ouvert", "l’enregistrer en XLSX, sans macro")
+        raise Refusal(Reason.MACRO_EXTENSION)
     if extension not in _BY_EXTENSION:
         if not extension:
-            raise Refusal("le nom n’a pas d’extension : XLSX, ODS ou CSV, rien ne le dit", _SAVE)
-        raise Refusal(f"l’extension {quoted(extension[:12])} n’est pas celle d’un XLSX, d’un ODS ou d’un CSV", _SAVE)
+            raise Refusal(Reason.NO_EXTENSION)
+        raise Refusal(Reason.OTHER_EXTENSION, extension=extension)
     return _BY_EXTENSION[extension]
 
 
-def _found(content: bytes) -> Nature:
+def _actual(content: bytes) -> FileType:
     head = content[:512]
     if head.startswith(_OLE):
         raise _ole(content)
     if head.startswith(_ZIP):
-        return Nature.ODS if _ODS_MIME in head else Nature.XLSX
-    for start, what in _STRANGERS:
+        return FileType.ODS if _ODS_MIME in head else FileType.XLSX
+    for start, other in OTHER_FORMATS.items():
         if head.startswith(start) and not (start == b"MZ" and b"\0" not in head):
-            raise Refusal(f"c’est {what}, pas un tableau", _SAVE)
+            raise Refusal(Reason.OTHER_FORMAT, format=other)
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP):
-        raise Refusal("c’est une page web ou du XML, pas un tableau", _SAVE)
-    return Nature.TEXT
+        raise Refusal(Reason.MARKUP)
+    return FileType.TEXT
 
 
 def _ole(content: bytes) -> Refusal:
-    if _ENCRYPTED_OLE in content:
-        return Refusal("le classeur est protégé par un mot de passe", "retirer le mot de passe, puis l’enregistrer")
-    return Refusal("c’est un ancien format de bureautique (.xls, .doc…), qui peut porter des macros", _SAVE)
+    return Refusal(Reason.PASSWORD if _ENCRYPTED_OLE in content else Reason.OLD_OFFICE)

@@ -1,9 +1,6 @@
-"""What XLSX and ODS share: how a number is read, and what is said of a computed value."""
+"""What XLSX and ODS share: how a number is read."""
 
 import math
-
-FORMULA = "une formule n’est jamais calculée ici, et son dernier résultat peut être faux"
-VALUES = "copier les données et les coller dans le modèle (« Collage spécial », « Valeurs »)"
 
 
 def number_or_text(raw: str) -> float | str:

@@ -40,10 +40,13 @@ class Book:
             self.workbook.close()
             self.content = self._stream.getvalue()
 
-    def sheet(self, name: str):
-        """A new sheet; a name that a spreadsheet refuses, or has already, is made fit."""
+    def sheet(self, name: str, otherwise: str = "Sheet"):
+        """A new sheet; a name that spreadsheets refuse, or that is taken, is changed.
+
+        otherwise: the name of a sheet when no letter of its own is allowed.
+        """
         fit = "".join(letter for letter in name if letter.isprintable() and letter not in "[]:*?/\\").strip("' ")[:28]
-        fit = fit if fit and fit.casefold() not in ("history", "historique") else "Feuille"
+        fit = fit if fit and fit.casefold() not in ("history", "historique") else otherwise
         free, number = fit, 1
         while free.casefold() in self._names:
             number += 1

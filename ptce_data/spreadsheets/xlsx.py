@@ -7,34 +7,32 @@ from functools import lru_cache
 from ptce_data.spreadsheets import zip_parts
 from ptce_data.spreadsheets.file_limits import MAX_TEXT
 from ptce_data.spreadsheets.grid import Cell, Grid, check_column, check_row, too_long
-from ptce_data.spreadsheets.refusals import Refusal, column_letters
-from ptce_data.spreadsheets.typed_values import FORMULA, VALUES, number_or_text
+from ptce_data.spreadsheets.refusals import Place, Reason, Refusal
+from ptce_data.spreadsheets.sniffing import FileType
+from ptce_data.spreadsheets.typed_values import number_or_text
 from ptce_data.spreadsheets.xml_parts import attribute, walk
 from ptce_data.spreadsheets.zip_parts import Archive
-from ptce_data.texts.formats import quoted
 
 _WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _STRINGS = "xl/sharedStrings.xml"
 
-_NO_MACRO = "l’enregistrer en XLSX, sans macro"
-
-#: (what a part's name holds, what it is, what to do)
-_FORBIDDEN = (
-    (re.compile(r"vbaproject|vbadata|macrosheets/|dialogsheets/|/activex/|customui/", re.I), "des macros", _NO_MACRO),
-    (re.compile(r"externallinks/|connections\.xml|querytables/", re.I), "des liens vers d’autres fichiers", VALUES),
-    (re.compile(r"xl/embeddings/", re.I), "des objets insérés", "retirer ces objets"),
-)
+_MACROS = re.compile(r"vbaproject|vbadata|macrosheets/|dialogsheets/|/activex/|customui/", re.I)
+_EXTERNAL_FILES = re.compile(r"externallinks/|connections\.xml|querytables/", re.I)
+_OBJECTS = re.compile(r"xl/embeddings/", re.I)
 
 
 def xlsx_sheets(content: bytes) -> tuple[Grid, ...]:
     """Every worksheet, in the order of its tabs. Raises Refusal."""
     with zip_parts.opened(content) as parts:
-        for pattern, what, remedy in _FORBIDDEN:
-            if any(pattern.search(name) for name in parts.names):
-                raise Refusal(f"le classeur contient {what}, jamais ouverts ici", remedy)
+        if any(map(_MACROS.search, parts.names)):
+            raise _macros()
+        if any(map(_EXTERNAL_FILES.search, parts.names)):
+            raise Refusal(Reason.EXTERNAL_FILES)
+        if any(map(_OBJECTS.search, parts.names)):
+            raise Refusal(Reason.EMBEDDED_OBJECTS)
         if not parts.has(_WORKBOOK):
-            raise Refusal("ce n’est pas un classeur XLSX, bien qu’il en porte le nom", "l’enregistrer en XLSX")
+            raise Refusal(Reason.NOT_A_WORKBOOK, format=FileType.XLSX)
         _check_relations(parts)
         strings = _strings(parts) if parts.has(_STRINGS) else []
         return tuple(_Sheet(name, strings).read(parts, part) for name, part in _tabs(parts))
@@ -46,11 +44,11 @@ def _check_relations(parts: Archive) -> None:
     def relation(attributes: dict[str, str]) -> None:
         outside = attributes.get("TargetMode", "").lower() == "external"
         if outside and not attributes.get("Type", "").endswith("/hyperlink"):
-            raise Refusal("le classeur va chercher des données hors de lui-même", VALUES)
+            raise Refusal(Reason.OUTSIDE_DATA)
 
     def kind(attributes: dict[str, str]) -> None:
         if "macroenabled" in attributes.get("ContentType", "").lower():
-            raise Refusal("le classeur contient des macros, jamais ouvertes ici", _NO_MACRO)
+            raise _macros()
 
     for name in parts.names:
         if name.endswith(".rels") or name == "[Content_Types].xml":
@@ -76,9 +74,9 @@ def _tabs(parts: Archive) -> list[tuple[str, str]]:
     found = [(name, targets[identifier]) for name, identifier in tabs if identifier in targets]
     found = [(name, part) for name, part in found if parts.has(part)]
     if not found:
-        raise Refusal("le classeur n’a aucune feuille de données", "partir d’un modèle à télécharger")
+        raise Refusal(Reason.NO_SHEET)
     if len({part for _, part in found}) < len(found):
-        raise Refusal("le classeur désigne deux fois la même feuille", "l’enregistrer à nouveau depuis le tableur")
+        raise Refusal(Reason.SHEET_TWICE)
     return found
 
 
@@ -180,9 +178,7 @@ class _Sheet:
             self.grid.put(self._row, self._column, self._value(raw))
 
     def _refuse_formula(self, _: dict[str, str]) -> None:
-        cell = f"{column_letters(self._column)}{self._row}"
-        where = f"cellule {cell} de la feuille {quoted(self.grid.name[:31])}"
-        raise Refusal(f"une formule en {where} : {FORMULA}", f"la remplacer par sa valeur, ou {VALUES}")
+        raise Refusal(Reason.FORMULA, Place(self.grid.name, self._row, self._column))
 
     def _value(self, raw: str) -> Cell:
         if self._kind == "s":
@@ -199,7 +195,7 @@ class _Sheet:
                 raise ValueError(raw)
             return self._strings[int(raw)]
         except (ValueError, IndexError):
-            raise Refusal("le classeur désigne un texte qu’il n’a pas", "l’enregistrer à nouveau") from None
+            raise Refusal(Reason.UNKNOWN_TEXT) from None
 
 
 @lru_cache(maxsize=1024)
@@ -214,4 +210,8 @@ def _column(letters: str) -> int:
 
 
 def _misplaced() -> Refusal:
-    return Refusal("des cellules du classeur sont mal placées", "l’enregistrer à nouveau depuis le tableur")
+    return Refusal(Reason.MISPLACED_CELLS)
+
+
+def _macros() -> Refusal:
+    return Refusal(Reason.MACROS, format=FileType.XLSX)

@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ptce_data.spreadsheets import file_limits
-from ptce_data.spreadsheets.refusals import Refusal
-from ptce_data.texts.formats import number
+from ptce_data.spreadsheets.refusals import Reason, Refusal
 
 _SLICE = 1 << 16
 _ENTRY = b"PK\x01\x02"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ARCHIVES = (".zip", ".xlsx", ".xlsm", ".xls", ".ods", ".docx", ".gz", ".7z", ".rar", ".jar", ".bin.zip")
 
-_AGAIN = "ouvrir le fichier dans le tableur et l’enregistrer à nouveau"
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 
 
@@ -49,34 +47,30 @@ def opened(content: bytes) -> Iterator[Archive]:
     """An archive in memory. Raises Refusal for its list, and for whatever is broken while it is read."""
     try:
         if content.count(_ENTRY) > file_limits.MAX_ENTRIES:
-            raise Refusal(f"l’archive compte plus de {number(file_limits.MAX_ENTRIES)} fichiers", _AGAIN)
+            raise Refusal(Reason.TOO_MANY_PARTS, most=file_limits.MAX_ENTRIES)
         with zipfile.ZipFile(io.BytesIO(content)) as zipped:
             _judge(zipped.infolist())
             yield Archive(zipped)
     except _BROKEN as error:
-        raise Refusal("le classeur est abîmé ou tronqué", _AGAIN) from error
+        raise Refusal(Reason.BROKEN) from error
 
 
 def _judge(entries: list[zipfile.ZipInfo]) -> None:
     names = [entry.filename for entry in entries]
     if len(set(names)) < len(names):
-        raise Refusal("l’archive contient deux fois le même fichier", _AGAIN)
+        raise Refusal(Reason.PART_TWICE)
     if sum(entry.file_size for entry in entries) > file_limits.MAX_UNPACKED * file_limits.scale():
         raise _expands()
     for entry in entries:
         if entry.flag_bits & 0x1:
-            raise Refusal("le classeur est protégé par un mot de passe", "retirer le mot de passe, puis l’enregistrer")
+            raise Refusal(Reason.PASSWORD)
         if entry.compress_type not in _METHODS:
-            raise Refusal("le classeur est compressé d’une façon inhabituelle", _AGAIN)
+            raise Refusal(Reason.COMPRESSION)
         if entry.filename.startswith(("/", "\\")) or ".." in entry.filename.split("/") or "\\" in entry.filename:
-            raise Refusal("l’archive désigne un fichier hors d’elle-même", _AGAIN)
+            raise Refusal(Reason.PATH_OUTSIDE)
         if entry.filename.lower().endswith(_ARCHIVES):
-            raise Refusal("le classeur contient un autre fichier compressé", "retirer les objets insérés")
+            raise Refusal(Reason.NESTED_ARCHIVE)
 
 
 def _expands() -> Refusal:
-    size = number(file_limits.MAX_UNPACKED * file_limits.scale() // file_limits.MEGABYTE)
-    return Refusal(
-        f"le fichier dépasse {size} Mo une fois décompressé",
-        "supprimer les lignes vides et les feuilles étrangères, ou enregistrer en CSV",
-    )
+    return Refusal(Reason.TOO_LARGE_UNPACKED, most=file_limits.MAX_UNPACKED * file_limits.scale())

@@ -9,7 +9,8 @@ from python_calamine import CalamineWorkbook
 
 from ptce_data.datasets.faults import DataError, Fault
 from ptce_data.intake import corrected, read_upload
-from ptce_data.spreadsheets.refusals import CellFault, column_letters
+from ptce_data.intake.cell_faults import CellFault
+from ptce_data.spreadsheets.refusals import column_letters
 from tests.intake.making import inline_rows, xlsx
 
 FAULTY = """Nom;Département;QPV;Lieux;Secteurs;Statut juridique;Compétances;pole_etp_total;pole_etp_animation;Téléphone

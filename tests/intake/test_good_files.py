@@ -7,7 +7,7 @@ from python_calamine import CalamineWorkbook
 
 from ptce_data.intake import read_upload, template_xlsx
 from ptce_data.schema.user_pole import Tally
-from ptce_data.spreadsheets import sheets
+from ptce_data.spreadsheets import read_sheets
 from tests.intake.making import inline_rows, ods, ods_rows, ods_table, sheet_xml, xlsx, xlsx_parts, zipped
 
 ROWS = [
@@ -113,7 +113,7 @@ def test_a_second_reader_finds_the_same_cells(name, content):
     expected = dict(second_opinion(content))
     found = {
         grid.name: {(row, column): value for row, cells in grid.rows.items() for column, value in cells.items()}
-        for grid in sheets(name, content)
+        for grid in read_sheets(name, content)
     }
     assert list(found) == list(expected)
     for sheet, cells in expected.items():

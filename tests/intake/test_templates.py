@@ -11,7 +11,7 @@ from ptce_data.intake import read_upload, template_csv, template_xlsx
 from ptce_data.intake.cell_values import parse
 from ptce_data.intake.fields import POLE_FIELDS, STRUCTURE_FIELDS, Kind
 from ptce_data.schema.questions import QUESTIONS
-from ptce_data.spreadsheets import sheets
+from ptce_data.spreadsheets import read_sheets
 from ptce_data.texts.plain import plain
 from tests.intake.making import inline_rows, zipped
 
@@ -58,7 +58,7 @@ def test_a_filled_csv_is_read_without_a_fault():
 @pytest.mark.parametrize("template", ["xlsx", "csv"])
 def test_every_question_asked_is_there_and_no_other(template):
     if template == "xlsx":
-        headers = list(sheets("a.xlsx", template_xlsx())[0].rows[1].values())
+        headers = list(read_sheets("a.xlsx", template_xlsx())[0].rows[1].values())
     else:
         headers = template_csv().decode("utf-8-sig").strip().split(";")[: len(STRUCTURE_FIELDS)]
     assert headers == [field.label for field in STRUCTURE_FIELDS]
@@ -73,7 +73,7 @@ def test_headers_can_be_told_apart():
 
 
 def test_each_choice_of_a_drop_down_list_is_read_as_its_code():
-    lists = next(grid for grid in sheets("a.xlsx", template_xlsx()) if grid.name == "Listes")
+    lists = next(grid for grid in read_sheets("a.xlsx", template_xlsx()) if grid.name == "Listes")
     fields = {field.codes.key: field for field in STRUCTURE_FIELDS + POLE_FIELDS if field.codes}
     for place, field in enumerate(fields.values()):
         choices = [lists.rows[row][place] for row in sorted(lists.rows) if place in lists.rows[row]]
@@ -91,7 +91,7 @@ def test_every_column_has_its_list_and_the_lists_are_hidden():
 
 
 def test_the_help_sheet_explains_every_column_every_code_and_the_limits():
-    help_ = next(grid for grid in sheets("a.xlsx", template_xlsx()) if grid.name == "Aide")
+    help_ = next(grid for grid in read_sheets("a.xlsx", template_xlsx()) if grid.name == "Aide")
     words = {str(cell) for cells in help_.rows.values() for cell in cells.values()}
     assert {field.label for field in STRUCTURE_FIELDS + POLE_FIELDS} <= words
     assert {code.label for field in STRUCTURE_FIELDS if field.codes for code in field.codes} - words <= {"Oui", "Non"}

@@ -6,14 +6,14 @@ from ptce_data.releases.survey_columns import DRAWN, SHEETS, fields, headers
 from ptce_data.releases.survey_sheets import brought
 from ptce_data.releases.survey_template import workbook
 from ptce_data.schema.tables import TABLE
-from ptce_data.spreadsheets import sheets
+from ptce_data.spreadsheets import read_sheets
 from ptce_data.texts.plain import plain
 
 
 def test_three_sheets_with_every_column_of_their_contract(tmp_path, capsys):
     file = tmp_path / "modele.xlsx"
     assert main(["template", "--into", str(file)]) == 0
-    grids = {grid.name: grid for grid in sheets(file.name, file.read_bytes())}
+    grids = {grid.name: grid for grid in read_sheets(file.name, file.read_bytes())}
     for table in SAMPLE:
         titles = list(grids[SHEETS[table][0]].rows[1].values())
         assert titles == [field.label for field in fields(table)]

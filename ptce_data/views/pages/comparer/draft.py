@@ -7,8 +7,8 @@ Entries are named: a fact by its key ("departement_code"), the structures that a
 from dataclasses import dataclass, replace
 
 from ptce_data.intake.cell_values import Wrong, parse
+from ptce_data.intake.intake_limits import MAX_NAME, MAX_STRUCTURES
 from ptce_data.schema.user_pole import MyPole, Tally
-from ptce_data.spreadsheets.file_limits import MAX_NAME, MAX_STRUCTURES
 from ptce_data.texts import NBSP, NNBSP, number, plural
 from ptce_data.views.pages.comparer.screens import ASK, FACT
 
