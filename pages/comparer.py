@@ -1,11 +1,8 @@
 """Comparer mon pôle: bring a pole's own figures, see where it stands, find whom to call."""
 
 from ptce_data.views.app import page
-from ptce_data.views.app.errors import guarded
-from ptce_data.views.pages.comparer import comparer_sections as compare
+from ptce_data.views.pages.comparer import comparer_sections
 
-page.begin("comparer")
-with guarded():
-    compare.bring()
-with guarded():
-    compare.compare()
+SECTIONS = (comparer_sections.bring, comparer_sections.compare)
+
+page.show("comparer", SECTIONS)

@@ -1,3 +1,5 @@
+"""Données et méthode: where the figures come from, what they mean, how to take them away."""
+
 from ptce_data.views.app import page
 from ptce_data.views.pages.donnees import (
     definition,
@@ -7,23 +9,21 @@ from ptce_data.views.pages.donnees import (
     limits,
     pole_counts,
     sample_origin,
-    section,
     sources,
     tables,
 )
+from ptce_data.views.pages.donnees.section import with_contents
 
-page.begin("donnees")
-
-section.show(
-    (
-        definition.SECTION,
-        history.SECTION,
-        pole_counts.SECTION,
-        sources.SECTION,
-        sample_origin.SECTION,
-        limits.SECTION,
-        grim_section.SECTION,
-        dictionary.SECTION,
-        tables.SECTION,
-    )
+SECTIONS = (
+    definition.SECTION,
+    history.SECTION,
+    pole_counts.SECTION,
+    sources.SECTION,
+    sample_origin.SECTION,
+    limits.SECTION,
+    grim_section.SECTION,
+    dictionary.SECTION,
+    tables.SECTION,
 )
+
+page.show("donnees", with_contents(SECTIONS))

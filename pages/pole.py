@@ -1,10 +1,18 @@
 """Pôle: the sheet of one pole, shareable."""
 
-from ptce_data.views.app.errors import guarded
-from ptce_data.views.pages.pole import pole_sections as sheet
+from ptce_data.views.app import page
+from ptce_data.views.pages.pole import pole_sections
 
-with guarded():
-    pole = sheet.begin("pole")
-    for part in sheet.PARTS if pole else ():
-        with guarded():
-            part(pole)
+SECTIONS = (
+    *page.without_subject(pole_sections.choose),
+    *page.about(
+        pole_sections.place,
+        pole_sections.identity,
+        pole_sections.testimony,
+        pole_sections.neighbourhoods,
+        pole_sections.others,
+        pole_sections.correct,
+    ),
+)
+
+page.show("pole", SECTIONS, subject=pole_sections.subject)

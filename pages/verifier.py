@@ -1,13 +1,24 @@
 """Chiffres vérifiés: every published percentage, and whether whole numbers allow it; one of them, shareable."""
 
-from ptce_data.views.app.errors import guarded
+from ptce_data.views.app import page
 from ptce_data.views.pages.verifier import percentage_sections, verdict_sections
 
-with guarded():
-    one = verdict_sections.begin("verifier")
-    for part in verdict_sections.PARTS if one else ():
-        with guarded():
-            part(one)
-    for part in () if one else percentage_sections.PARTS:
-        with guarded():
-            part()
+SECTIONS = (
+    *page.without_subject(
+        verdict_sections.unknown,
+        percentage_sections.rule,
+        percentage_sections.search,
+        percentage_sections.together,
+        percentage_sections.download,
+    ),
+    *page.about(
+        verdict_sections.back,
+        verdict_sections.reasoning,
+        verdict_sections.neighbours,
+        verdict_sections.bases,
+        verdict_sections.together,
+        verdict_sections.cite,
+    ),
+)
+
+page.show("verifier", SECTIONS, subject=verdict_sections.subject)

@@ -295,7 +295,7 @@ def test_every_filter_has_its_options_and_says_what_it_means(root):
 
 
 def test_a_view_key_must_be_declared():
-    with pytest.raises(KeyError, match="views/app/view_links.py"):
+    with pytest.raises(KeyError, match="views/app/site_map.py"):
         state.view("couleur")
 
 

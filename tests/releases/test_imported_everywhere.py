@@ -12,11 +12,10 @@ from ptce_data.indicators import INDICATORS, answer, compute
 from ptce_data.releases import bring, restore
 from ptce_data.results import wording
 from ptce_data.selection import Selection
+from ptce_data.views.app.site_map import PAGE
 from ptce_data.views.components.display_mode import CHART, TABLE, TEXT
 from tests.pages.opening import html
 from tests.releases import surveys
-
-PAGES = ("carte", "portrait", "effets", "comparer", "pole", "donnees", "verifier")
 
 
 @pytest.fixture
@@ -62,7 +61,7 @@ def test_the_directory_stays_public(wave):
 
 
 @pytest.mark.parametrize(
-    ("page", "form"), [*((page, CHART) for page in PAGES), *product(("portrait", "effets"), (TABLE, TEXT))]
+    ("page", "form"), [*((page, CHART) for page in PAGE), *product(("portrait", "effets"), (TABLE, TEXT))]
 )
 def test_no_page_speaks_of_a_demonstration(root, page, form, wave, monkeypatch):
     monkeypatch.setenv("PTCE_DATA", str(wave))

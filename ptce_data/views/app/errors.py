@@ -17,6 +17,10 @@ UNEXPECTED = (
 )
 
 
+class AlreadyTold(Exception):
+    """What a part needs could not be read, and a part before it has said so: there is nothing to add."""
+
+
 @contextmanager
 def guarded() -> Iterator[None]:
     """Let the rest of the page go on, whatever happens inside."""
@@ -24,6 +28,8 @@ def guarded() -> Iterator[None]:
         yield
     except (StopException, RerunException):
         raise  # Streamlit's own control flow, not a fault
+    except AlreadyTold:
+        pass
     except Exception as fault:
         LOG.exception("A part of the page failed")
         st.error(message(fault), icon=":material/error:")

@@ -1,9 +1,10 @@
-"""The head of every page, and the page's one question to the library."""
+"""How every page is drawn: its head, then its sections; and the page's one question to the library."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
 
@@ -14,9 +15,9 @@ from ptce_data.selection import Selection, selection_words
 from ptce_data.texts import NNBSP
 from ptce_data.views import live
 from ptce_data.views.app import frame, messages, state
-from ptce_data.views.app.errors import guarded
+from ptce_data.views.app.errors import AlreadyTold, guarded
 from ptce_data.views.app.leads import lead
-from ptce_data.views.app.site_map import CONTENT, PAGE
+from ptce_data.views.app.site_map import CONTENT, NAME, PAGE
 from ptce_data.views.components.filter_bar import filter_bar
 from ptce_data.views.components.filter_bar.option_counts import Counts
 from ptce_data.views.components.markup import plain
@@ -28,33 +29,121 @@ if TYPE_CHECKING:
 _ANSWERS = 1_000
 
 
-def show(key: str, content: Callable[[Selection], None]) -> None:
-    """Draw a page whose figures follow the filters: its head once, then what a change of a filter draws anew.
+T = TypeVar("T")
 
-    content: draws what is below the filters. It is a fragment: name, title and footer are left as they are.
+
+@dataclass(frozen=True)
+class Subject:
+    """What a page speaks of when its link asks for one thing: a pole, a figure. heading: its name, a text from data."""
+
+    heading: str
+    record: object
+
+
+@dataclass(frozen=True)
+class Context:
+    """What every section of a page is given.
+
+    subject: the record that the link asks for, None on a page that speaks of all of them.
     """
-    _head(key)
-    _content(key, content)
+
+    key: str
+    selection: Selection
+    subject: object = None
+    _read: dict = field(default_factory=dict, repr=False)
+
+    @property
+    def answer(self) -> "Answer":
+        """The Answer of the page for its Selection. Raises as `shared` does."""
+        return self.shared(_own_answer)
+
+    def shared(self, read: Callable[["Context"], T]) -> T:
+        """What `read` gives for this page, read once whatever the number of sections that need it.
+
+        Raises what `read` raises to the first of them, and AlreadyTold to the others: a fault is told once.
+        """
+        if read not in self._read:
+            self._read[read] = None, True  # unless what follows succeeds
+            self._read[read] = read(self), False
+        value, failed = self._read[read]
+        if failed:
+            raise AlreadyTold
+        return value
 
 
-def begin(key: str, heading: str | None = None) -> Selection:
-    """Draw the head of a page (title, lead, filters, messages) and return the current Selection.
+#: A part of a page: it draws itself, and one that fails says so and leaves the others.
+Section = Callable[[Context], None]
 
-    heading: a text from data, such as the name of a pole, that takes the place of the page's own title and lead.
+
+def show(key: str, sections: Sequence[Section], subject: Callable[[], Subject | None] | None = None) -> None:
+    """Draw a page: its head, then each of its sections.
+
+    subject: reads the one thing that the page's link asks for; None where it asks for nothing that is known. It then
+    gives the page its title, and one that can't be read leaves the head alone.
+    Where figures follow the filters, only what is below the head is drawn anew when a filter changes.
     """
-    _head(key, heading)
-    return _filters(key)
+    if subject is None and PAGE[key].side:
+        _head(key)
+        _below_head(key, sections)
+        return
+    with guarded():
+        asked = _asked(key, subject)
+        _head(key, asked and asked.heading)
+        _draw(sections, Context(key, _filters(key), asked and asked.record))
+
+
+def about(*sections: Callable[[T], None]) -> tuple[Section, ...]:
+    """Sections of a page that speaks of one thing: each is given its record, and is not drawn without."""
+    return tuple(partial(_about, section) for section in sections)
+
+
+def without_subject(*sections: Section) -> tuple[Section, ...]:
+    """Sections of the same page where its link asks for nothing: the choice."""
+    return tuple(partial(_without_subject, section) for section in sections)
+
+
+def _about(section: Callable[[object], None], context: Context) -> None:
+    if context.subject is not None:
+        section(context.subject)
+
+
+def _without_subject(section: Section, context: Context) -> None:
+    if context.subject is None:
+        section(context)
+
+
+def _draw(sections: Sequence[Section], context: Context) -> None:
+    for section in sections:
+        with guarded():
+            section(context)
+
+
+def _own_answer(context: Context) -> "Answer":
+    return answer_to(context.selection, context.key)
+
+
+def _asked(key: str, subject: Callable[[], Subject | None] | None) -> Subject | None:
+    """The subject of the page, whose name is that of the browser's tab. Raises DataError, the head drawn."""
+    try:
+        asked = subject() if subject is not None else None
+    except DataError:
+        _head(key)
+        _filters(key)
+        raise
+    if asked is not None:
+        st.set_page_config(page_title=f"{asked.heading} – {NAME}")
+    return asked
 
 
 @st.fragment
-def _content(key: str, content: Callable[[Selection], None]) -> None:
+def _below_head(key: str, sections: Sequence[Section]) -> None:
     """A run of this alone starts and ends like a run of the whole."""
     state.restore(key)
     state.write()
     live.start()
     frame.menu()
     with guarded():  # whatever happens, the menu and the filters go on
-        content(_filters(key))
+        _draw(sections, Context(key, _filters(key)))
     state.write()
     live.send()
 

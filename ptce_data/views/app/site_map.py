@@ -19,6 +19,8 @@ class SitePage:
 
     side: what its filters count, "public" for real poles, "sample" for the structures of the sample, "" where filters
     change nothing. `asks` is the page of the library whose question it shares, itself when None.
+    view_keys: what its link carries beside filters, in the order of the link. first_draws: what its first picture is
+    made of, "chart" or "map", so that the modules of the browser are announced; "" when it is text.
     """
 
     key: str
@@ -29,6 +31,8 @@ class SitePage:
     side: str
     asks: str | None = None
     home: bool = False
+    view_keys: tuple[str, ...] = ()
+    first_draws: str = ""
 
     @property
     def file(self) -> Path:
@@ -44,6 +48,9 @@ PAGES: tuple[SitePage, ...] = (
         "Les pôles réels nommés par des pages publiques, et les quartiers prioritaires autour d’eux.",
         "public",
         home=True,
+        # The INSEE code that the map is centred on, the pole whose card is open, the radius (km) of the coverage.
+        view_keys=("commune", "pole", "rayon"),
+        first_draws="map",
     ),
     SitePage(
         "portrait",
@@ -52,6 +59,7 @@ PAGES: tuple[SitePage, ...] = (
         "Qui a répondu à l’enquête\u202f?",
         "De 160 pôles repérés à 24 pôles et 187 structures\u00a0: ce que l’échantillon dit, et ce qu’il tait.",
         "sample",
+        first_draws="chart",
     ),
     SitePage(
         "effets",
@@ -60,6 +68,7 @@ PAGES: tuple[SitePage, ...] = (
         "Que change la coopération\u202f?",
         "Valeurs, mutualisations, ressources humaines et effets perçus par les structures membres.",
         "sample",
+        first_draws="chart",
     ),
     SitePage(
         "comparer",
@@ -68,6 +77,8 @@ PAGES: tuple[SitePage, ...] = (
         "Où se situe mon pôle\u202f?",
         "Vos chiffres à côté d’un groupe de référence\u00a0: ce qui se distingue, à quel point c’est sûr, qui appeler.",
         "",
+        # The reference group and the weights of its context that were moved; never what is compared with it.
+        view_keys=("groupe", "poids"),
     ),
     SitePage(
         "pole",
@@ -77,6 +88,8 @@ PAGES: tuple[SitePage, ...] = (
         "Ce que des pages publiques disent d’un pôle, et les quartiers prioritaires qui l’entourent.",
         "public",
         asks="carte",
+        view_keys=("id",),  # the pole of the sheet
+        first_draws="map",
     ),
     SitePage(
         "donnees",
@@ -94,6 +107,7 @@ PAGES: tuple[SitePage, ...] = (
         "Chaque pourcentage publié, refait en nombres entiers\u00a0: sur quelles bases il est possible, sur laquelle "
         "la source le donne.",
         "",
+        view_keys=("chiffre",),  # figure_id of the percentage whose verdict is told
     ),
 )
 

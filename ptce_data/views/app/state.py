@@ -125,5 +125,5 @@ def _view() -> dict[str, str]:
 
 def _declared(key: str) -> str:
     if key not in links.VIEW_KEYS:
-        raise KeyError(f"{key!r} is no view key: declare it in views/app/view_links.py")
+        raise KeyError(f"{key!r} is no view key: declare it in views/app/site_map.py")
     return key

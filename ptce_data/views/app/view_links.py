@@ -4,16 +4,11 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from ptce_data.selection import FILTER_BY_KEY, Selection
+from ptce_data.views.app.site_map import PAGES
 
-#: View keys → pages whose link carries them. What a page shows beyond its filters is declared here, once.
+#: View keys → pages whose link carries them: what a page shows beyond its filters, as the site map declares it.
 VIEW_KEYS: Mapping[str, tuple[str, ...]] = {
-    "id": ("pole",),  # the pole of the sheet
-    "commune": ("carte",),  # INSEE code the map is centred on
-    "pole": ("carte",),  # the pole whose card is open
-    "rayon": ("carte",),  # km within which a neighbourhood has a pole nearby
-    "chiffre": ("verifier",),  # figure_id of the percentage whose verdict is told
-    "groupe": ("comparer",),  # the reference group, never what is compared with it
-    "poids": ("comparer",),  # weights of the context that were moved
+    key: tuple(other.key for other in PAGES if key in other.view_keys) for page in PAGES for key in page.view_keys
 }
 
 #: No honest value of a view key comes near: the longest is a list of 200 poles.

@@ -3,9 +3,11 @@
 import streamlit as st
 
 from ptce_data.disclosure import small
+from ptce_data.indicators import Answer
 from ptce_data.selection import FILTER, Selection, selection_words
 from ptce_data.texts import NBSP, plural, quoted
 from ptce_data.views.app import page, state
+from ptce_data.views.app.page import Context
 from ptce_data.views.app.site_map import PAGE
 from ptce_data.views.components.filter_bar import LABELS
 from ptce_data.views.components.filter_bar.option_counts import FEW
@@ -14,15 +16,25 @@ from ptce_data.views.components.filter_bar.option_counts import FEW
 _LOOSENED = (("Territoire", ("regions", "departements")), *((label, (field,)) for field, label in LABELS.items()))
 
 
-def empty_state(selection: Selection, answer) -> bool:
+def section(context: Context) -> None:
+    """The section of a page that says why it shows no figure, where it shows none."""
+    empty_state(context.selection, context.answer)
+
+
+def is_empty(answer: Answer) -> bool:
+    """Whether the Selection keeps nothing of the side that the page being drawn speaks of."""
+    return not _total(answer, PAGE[state.page()].side)
+
+
+def empty_state(selection: Selection, answer: Answer) -> bool:
     """Draw the empty state if the page's selection is empty; return whether it is.
 
     answer: the Answer of the page for `selection`.
     """
+    if not is_empty(answer):
+        return False
     key = state.page()
     side = PAGE[key].side
-    if _total(answer, side):
-        return False
     unit = "pôle" if side == "public" else "structure"
     choices = [(label, without, _total(page.answer_to(without, key), side)) for label, without in loosened(selection)]
     useful = sorted((choice for choice in choices if choice[2]), key=lambda choice: -choice[2])
@@ -73,5 +85,5 @@ def _kept(total: int, unit: str, side: str) -> str:
     return f"{FEW} {unit}s" if side == "sample" and small(total) else plural(total, unit)
 
 
-def _total(answer, side: str) -> int:
+def _total(answer: Answer, side: str) -> int:
     return answer.public_total if side == "public" else answer.sample_total

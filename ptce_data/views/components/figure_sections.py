@@ -2,28 +2,53 @@
 
 import streamlit as st
 
+from ptce_data.indicators.survey_frame import survey_frame
 from ptce_data.results import Result, wording
 from ptce_data.views.app.errors import guarded
+from ptce_data.views.app.page import Context, Section
 from ptce_data.views.components.blocks import show_html
+from ptce_data.views.components.empty_state import is_empty
 from ptce_data.views.components.figure_card import figure_card
+from ptce_data.views.components.sample_banner import sample_banner
 from ptce_data.views.live import tag
 
-
-def interval_switch() -> bool:
-    """One switch for the page: whether charts show the 95 % confidence intervals."""
-    return st.toggle(
-        "Montrer les intervalles de confiance à 95\u202f%",
-        value=False,
-        key="ptce-intervals",
-        help="Ce que le hasard d’un tirage ferait varier. L’enquête n’a pas tiré ses pôles au sort\u00a0: "
-        "l’intervalle est un ordre de grandeur, et ne dit rien des pôles qui n’ont pas répondu.",
-    )
+#: Whether charts show the 95 % confidence intervals, in the session.
+_INTERVALS = "ptce-intervals"
 
 
-def section(heading: str, results: tuple[Result, ...], intervals: bool) -> None:
-    """A theme: its heading, its cards."""
-    st.header(heading, anchor=False)
-    cards(results, intervals)
+def figures(heading: str, *keys: str) -> Section:
+    """A section of a page: a theme, and the cards of these indicators in this order; nothing where nobody is kept."""
+
+    def section(context: Context) -> None:
+        if not is_empty(context.answer):
+            st.header(heading, anchor=False)
+            cards(_keyed(context.answer.results, keys), st.session_state.get(_INTERVALS, False))
+
+    return section
+
+
+def sample(context: Context) -> None:
+    """The section that says what the figures below are made of, with their switch of intervals."""
+    if not is_empty(context.answer):
+        sample_banner(context.answer)
+        st.toggle(
+            "Montrer les intervalles de confiance à 95\u202f%",
+            value=False,
+            key=_INTERVALS,
+            help="Ce que le hasard d’un tirage ferait varier. L’enquête n’a pas tiré ses pôles au sort\u00a0: "
+            "l’intervalle est un ordre de grandeur, et ne dit rien des pôles qui n’ont pas répondu.",
+        )
+
+
+def survey(context: Context) -> None:
+    """The section that says how many answered the survey: one figure, its card, and its sentence in large."""
+    result = survey_frame()
+    st.header("L’enquête", anchor=False)
+    card, quote = st.columns(2, gap="medium", vertical_alignment="center")
+    with card, guarded():
+        figure_card(result)
+    with quote:
+        show_html(tag("p", wording.sentence(result), class_="ptce-quote"))
 
 
 def cards(results: tuple[Result, ...], intervals: bool = False) -> None:
@@ -34,17 +59,6 @@ def cards(results: tuple[Result, ...], intervals: bool = False) -> None:
                 figure_card(result, intervals)
 
 
-def section_with_quote(heading: str, result: Result) -> None:
-    """A theme of one figure that needs to be said as well as drawn: its card, and its sentence in large."""
-    st.header(heading, anchor=False)
-    card, quote = st.columns(2, gap="medium", vertical_alignment="center")
-    with card, guarded():
-        figure_card(result)
-    with quote:
-        show_html(tag("p", wording.sentence(result), class_="ptce-quote"))
-
-
-def keyed(results: tuple[Result, ...], *keys: str) -> tuple[Result, ...]:
-    """The Results of these indicators, in this order."""
+def _keyed(results: tuple[Result, ...], keys: tuple[str, ...]) -> tuple[Result, ...]:
     found = {result.key: result for result in results}
     return tuple(found[key] for key in keys)

@@ -14,15 +14,16 @@ from streamlit import file_util
 
 from ptce_data.datasets.faults import DataError
 from ptce_data.views import live
+from ptce_data.views.app.site_map import PAGES
 from ptce_data.views.serving import warming
 
 #: The map's library, which is not only fetched but run while the page waits for its first answer.
 _LIBRARY = "DeckGlJsonChart.*.js"
 _MAP = (_LIBRARY, "webgl-device.*.js")
-_CHART = ("ArrowVegaLiteChart.*.js",)
+_OF = {"map": _MAP, "chart": ("ArrowVegaLiteChart.*.js",), "": ()}
 
-#: Path → modules that its page needs beside those of every page.
-MODULES = {"/": _MAP, "/pole": _MAP, "/portrait": _CHART, "/effets": _CHART}
+#: Path → modules that its page needs beside those of every page, as the site map declares what it draws first.
+MODULES = {"/" if page.home else f"/{page.key}": _OF[page.first_draws] for page in PAGES if page.first_draws}
 EVERYWHERE = ("Html.*.js", "BidiComponent.*.js")
 
 _IMPORT = re.compile(r"""(?:from|import)\s*["']\./([\w.-]+\.js)["']""")

@@ -6,6 +6,7 @@ from ptce_data import comparison
 from ptce_data.comparison import Standing
 from ptce_data.datasets.release import release
 from ptce_data.views.app.errors import guarded
+from ptce_data.views.app.page import Context
 from ptce_data.views.components import sample_banner
 from ptce_data.views.components.blocks import show_html
 from ptce_data.views.pages.comparer import (
@@ -25,7 +26,7 @@ GONE = (
 )
 
 
-def bring() -> None:
+def bring(context: Context) -> None:
     """What one brings, kept in the tab."""
     session.keep_in_tab()
     said = session.said()
@@ -34,7 +35,7 @@ def bring() -> None:
     choices.bring()
 
 
-def compare() -> None:
+def compare(context: Context) -> None:
     """Where my pole stands, unless nothing was brought or a way of bringing is open."""
     my_pole = session.pole()
     if session.panel():

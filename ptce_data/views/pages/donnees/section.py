@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from ptce_data.views.app.errors import guarded
+from ptce_data.views.app.page import Context
+from ptce_data.views.app.page import Section as PageSection
 
 
 @dataclass(frozen=True)
@@ -16,11 +17,15 @@ class Section:
     title: str
     draw: Callable[[], None]
 
+    def __call__(self, context: Context) -> None:
+        st.header(self.title, anchor=self.anchor)
+        self.draw()
 
-def show(sections: Sequence[Section]) -> None:
-    """A table of contents, then every section; one that fails says so and lets the others go on."""
-    st.markdown(" · ".join(f"[{section.title}](#{section.anchor})" for section in sections))
-    for section in sections:
-        st.header(section.title, anchor=section.anchor)
-        with guarded():
-            section.draw()
+
+def with_contents(sections: Sequence[Section]) -> tuple[PageSection, ...]:
+    """The same, after a table of contents."""
+
+    def contents(context: Context) -> None:
+        st.markdown(" · ".join(f"[{section.title}](#{section.anchor})" for section in sections))
+
+    return (contents, *sections)

@@ -11,8 +11,9 @@ from ptce_data.poles.directory import Pole
 from ptce_data.schema import cog
 from ptce_data.schema.codes import RECOGNITIONS, SECTORS
 from ptce_data.texts import NBSP, NNBSP, number, plural
-from ptce_data.views.app import page, state
-from ptce_data.views.app.site_map import NAME, pages
+from ptce_data.views.app import state
+from ptce_data.views.app.page import Context, Subject
+from ptce_data.views.app.site_map import pages
 from ptce_data.views.components import pole_blocks
 from ptce_data.views.components.blocks import outside_link, provenance_badge, show_html
 from ptce_data.views.components.empty_state import empty_state
@@ -34,19 +35,28 @@ CORRECT = (
 )
 
 
-def begin(key: str) -> Pole | None:
-    """Draw the head of the page, and return the pole that its link asks for; without one, let it be chosen.
-
-    Raises DataError when the directory can't be read.
-    """
+def subject() -> Subject | None:
+    """The pole that the link asks for, if the directory has it. Raises DataError when it can't be read."""
     asked = state.view("id")
     pole = facts.poles().get(asked) if asked else None
-    if pole is None:
-        page.begin(key)
-        _choose(asked)
-        return None
-    st.set_page_config(page_title=f"{pole.name} – {NAME}")
-    page.begin(key, heading=pole.name)
+    return None if pole is None else Subject(pole.name, pole)
+
+
+def choose(context: Context) -> None:
+    """Say why there is no sheet, and let a pole be picked."""
+    if state.view("id"):
+        st.warning(
+            f"Le pôle de ce lien n’est pas dans l’annuaire{NBSP}: l’adresse a peut-être été mal recopiée. "
+            "Choisissez-le ci-dessous.",
+            icon=":material/link_off:",
+        )
+    directory = facts.poles()
+    if not empty_state(context.selection, context.answer):
+        pole_list([directory[pole_id] for pole_id in context.answer.pole_ids], "ptce-sheet", open_)
+
+
+def place(pole: Pole) -> None:
+    """Where it is and what it does, in a line; and the way to the map."""
     st.markdown(f"{plain(pole_wording.place(pole))} · {plain(pole_wording.sectors(pole))}")
     st.page_link(
         pages()["carte"],
@@ -54,7 +64,6 @@ def begin(key: str) -> Pole | None:
         icon=":material/map:",
         query_params=state.params(page_key="carte", pole=pole.pole_id),
     )
-    return pole
 
 
 def identity(pole: Pole) -> None:
@@ -138,20 +147,6 @@ def open_(pole_id: str) -> None:
     state.set_view("id", pole_id)
 
 
-def _choose(asked: str | None) -> None:
-    """Say why there is no sheet, and let a pole be picked."""
-    if asked:
-        st.warning(
-            f"Le pôle de ce lien n’est pas dans l’annuaire{NBSP}: l’adresse a peut-être été mal recopiée. "
-            "Choisissez-le ci-dessous.",
-            icon=":material/link_off:",
-        )
-    directory = facts.poles()
-    answer = page.answer("pole")
-    if not empty_state(state.selection(), answer):
-        pole_list([directory[pole_id] for pole_id in answer.pole_ids], "ptce-sheet", open_)
-
-
 def _map(pole: Pole) -> None:
     scene = Scene(
         tuple(facts.poles().values()),
@@ -172,7 +167,3 @@ def _map(pole: Pole) -> None:
 
 def _distance(km: float) -> str:
     return "même commune" if km == 0 else f"{number(km)}{NBSP}km" if km >= 1 else f"moins de 1{NBSP}km"
-
-
-#: The parts of a sheet, in the order of reading.
-PARTS = (identity, testimony, neighbourhoods, others, correct)

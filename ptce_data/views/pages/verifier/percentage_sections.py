@@ -7,6 +7,7 @@ import streamlit as st
 from ptce_data import exports, published
 from ptce_data.published import Group, grim_table, grim_wording, percentage_list
 from ptce_data.texts import typographic
+from ptce_data.views.app.page import Context
 from ptce_data.views.components.blocks import fact_list, show_html
 from ptce_data.views.components.pager import Pager
 from ptce_data.views.components.search_row import SearchRow
@@ -24,11 +25,11 @@ RULE = typographic(
 )
 
 
-def rule() -> None:
+def rule(context: Context) -> None:
     st.markdown(RULE)
 
 
-def search() -> None:
+def search(context: Context) -> None:
     """The list: searched, kept, sorted, paged."""
     figures = tuple(published.checked_percentages().figures.values())
     st.header("Tous les pourcentages", anchor="liste")
@@ -47,7 +48,7 @@ def search() -> None:
     figure_rows(label, pager.shown, "list", search=row, pager=pager)
 
 
-def together() -> None:
+def together(context: Context) -> None:
     """The answers to one question must be possible at once: that asks for more."""
     st.header("Ensemble, ils en disent plus", anchor="ensemble")
     st.markdown(
@@ -57,7 +58,7 @@ def together() -> None:
     show_html(fact_list(map(_group, published.checked_percentages().groups)))
 
 
-def download() -> None:
+def download(context: Context) -> None:
     st.header("Télécharger les verdicts", anchor="telecharger")
     with st.container(horizontal=True, key=f"{KEY}-files"):
         for label, excel, file in (
@@ -92,7 +93,3 @@ def _tally(figures) -> str:
 
 def _group(group: Group) -> tuple[str, str]:
     return typographic(group.question), grim_wording.group_sentence(group)
-
-
-#: The parts of the page without a figure, in the order of reading.
-PARTS = (rule, search, together, download)

@@ -5,11 +5,11 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from ptce_data import published
-from ptce_data.datasets.faults import DataError
 from ptce_data.published import Checked, Group, Neighbour, Verdict, grim_wording
 from ptce_data.schema.codes import BASE_CERTAINTIES
 from ptce_data.texts import NBSP, NNBSP, number, published_percent, quoted, typographic
-from ptce_data.views.app import page, state
+from ptce_data.views.app import state
+from ptce_data.views.app.page import Context, Subject
 from ptce_data.views.app.site_map import NAME
 from ptce_data.views.components.blocks import Content, data_table, fact_list, provenance_badge, show_html
 from ptce_data.views.components.markup import plain
@@ -24,31 +24,27 @@ _GIVES = "✓"
 _RUNS = 30
 
 
-def begin(key: str) -> Checked | None:
-    """Draw the head of the page, and return the figure that its link asks for, if there is one.
-
-    Raises DataError when the figures can't be read.
-    """
+def subject() -> Subject | None:
+    """The figure that the link asks for, if it is one of ours. Raises DataError when the figures can't be read."""
     asked = state.view("chiffre")
-    try:
-        one = published.checked_percentages().figures.get(asked) if asked else None
-    except DataError:
-        page.begin(key)
-        raise
-    if one is None:
-        page.begin(key)
-        if asked:
-            st.warning(
-                f"Le chiffre de ce lien n’est pas dans notre fichier{NBSP}: l’adresse a peut-être été mal recopiée. "
-                "Choisissez-le ci-dessous.",
-                icon=":material/link_off:",
-            )
-        return None
-    title = f"{grim_wording.printed(one)}{NBSP}: {typographic(one.item)}"
-    st.set_page_config(page_title=f"{title} – {NAME}")
-    page.begin(key, heading=title)
+    figure = published.checked_percentages().figures.get(asked) if asked else None
+    return (
+        None if figure is None else Subject(f"{grim_wording.printed(figure)}{NBSP}: {typographic(figure.item)}", figure)
+    )
+
+
+def unknown(context: Context) -> None:
+    """Say that the figure of the link is none of ours, where it asks for one."""
+    if state.view("chiffre"):
+        st.warning(
+            f"Le chiffre de ce lien n’est pas dans notre fichier{NBSP}: l’adresse a peut-être été mal recopiée. "
+            "Choisissez-le ci-dessous.",
+            icon=":material/link_off:",
+        )
+
+
+def back(one: Checked) -> None:
     st.button("Tous les chiffres vérifiés", icon=":material/arrow_back:", type="tertiary", on_click=open_, args=(None,))
-    return one
 
 
 def reasoning(one: Checked) -> None:
@@ -157,7 +153,3 @@ def _origin() -> str:
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-#: The parts of the page of a figure, in the order of reading.
-PARTS = (reasoning, neighbours, bases, together, cite)
