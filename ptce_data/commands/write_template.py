@@ -12,9 +12,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from ptce_data.releases.survey_template import workbook
+    from ptce_data.intake.survey_template import survey_template
 
     options.into.parent.mkdir(parents=True, exist_ok=True)
-    options.into.write_bytes(workbook())
+    options.into.write_bytes(survey_template())
     print(options.into)
     return 0

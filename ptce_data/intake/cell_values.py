@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 
-from ptce_data.intake.code_names import is_silence, meanings, suggestion, yes_or_no
+from ptce_data.intake.code_names import find_code, is_silence, suggestion, yes_or_no
 from ptce_data.intake.fields import Field, Kind
 from ptce_data.intake.intake_limits import MAX_NAME
 from ptce_data.spreadsheets.file_limits import MAX_TEXT
@@ -50,6 +50,8 @@ def parse(field: Field, cell: Cell) -> Value:
     longest = _LONGEST[field.kind]
     if len(text) > longest:
         raise Wrong(f"plus de {number(longest)} caractères", lambda: f"{field.kind.value}, en moins de mots")
+    if field.kind is Kind.CODE and (code := find_code(field.codes, text)) is not None:
+        return code
     if field.kind is not Kind.TEXT and is_silence(text):
         return None
     if text.startswith("="):
@@ -84,14 +86,14 @@ def _yes_no(field: Field, text: str) -> bool:
 
 
 def _code(field: Field, text: str) -> str:
-    found = meanings(field.codes).get(plain(text))
-    if found is None:
+    code = find_code(field.codes, text)
+    if code is None:
         raise Wrong(f"hors de la liste {quoted(field.codes.title)}", lambda: _from_list(field, text))
-    return found
+    return code
 
 
 def _several(field: Field, text: str) -> tuple[str, ...]:
-    whole = meanings(field.codes).get(plain(text))
+    whole = find_code(field.codes, text)
     if whole is not None:
         return (whole,)
     parts = [part for part in _SEVERAL.split(text) if part.strip()]

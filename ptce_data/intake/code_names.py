@@ -66,6 +66,16 @@ def _is_signed_number(text: str) -> bool:
     return text[:1] in ("-", "+", "\N{MINUS SIGN}") and text[1:2].isdigit()
 
 
+def find_code(codes: CodeList, text: str) -> str | None:
+    """The code that a text stands for, None when it stands for none. In the list of answers, ticks are words too."""
+    if codes is not ANSWERS:
+        return meanings(codes).get(plain(text))
+    if is_silence(text) and comparable(text) not in meanings(codes):
+        return "sans-reponse"
+    answer = yes_or_no(text)
+    return meanings(codes).get(comparable(text)) if answer is None else "oui" if answer else "non"
+
+
 def meanings(codes: CodeList) -> Mapping[str, str]:
     """Plain words → code: the code, its label, each part of a label that says "ou", words of our sources."""
     # By key: hashing a hundred départements for every cell costs more than reading it.

@@ -1,6 +1,6 @@
 """What a file may say: the columns of a structure's row, and the lines about the pole. From the codebook, once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from ptce_data.schema import codes, cog
@@ -150,6 +150,15 @@ POLE_FIELDS: tuple[Field, ...] = (
 
 #: In a CSV, what is said of the pole is said in columns of this prefix.
 POLE_PREFIX = "pole_"
+
+
+def _pole_column(field: Field) -> Field:
+    label, *names = (f"{POLE_PREFIX}{words.replace(' ', '_')}" for words in (*field.names, field.key, field.label))
+    return replace(field, key=f"{POLE_PREFIX}{field.key}", label=label, names=tuple(names))
+
+
+#: The columns of a CSV about the pole, in the order of POLE_FIELDS; their labels are those of the template.
+POLE_COLUMNS: tuple[Field, ...] = tuple(map(_pole_column, POLE_FIELDS))
 
 #: Names of the sheets of a workbook.
 STRUCTURES_SHEET, POLE_SHEET, HELP_SHEET, LISTS_SHEET = "Structures", "Pôle", "Aide", "Listes"

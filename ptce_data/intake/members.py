@@ -4,10 +4,11 @@ from collections import Counter
 
 from ptce_data.intake.cell_values import Value, Wrong, heading
 from ptce_data.intake.code_names import comparable
+from ptce_data.intake.column_matching import Column
 from ptce_data.intake.fields import STRUCTURE_FIELDS, Field, Kind
 from ptce_data.intake.findings import Findings
-from ptce_data.intake.headers import Column, Header
 from ptce_data.intake.refused_files import RefusedFile, explained
+from ptce_data.intake.upload_header import Header
 from ptce_data.schema.user_pole import Tally
 from ptce_data.spreadsheets.file_limits import MAX_ROWS
 from ptce_data.spreadsheets.grid import Grid, too_many_rows
@@ -100,7 +101,7 @@ class Members:
         self._findings.add(self._grid, row, self._name.place, self._name.header, cell, wrong)
 
 
-def tally(grid: Grid, header: Header, findings: Findings) -> Members:
+def count_members(grid: Grid, header: Header, findings: Findings) -> Members:
     """The structures of a sheet. Raises RefusedFile when no row says anything, or when there are too many."""
     members = Members(grid, header, findings)
     if not members.rows_read:

@@ -6,7 +6,7 @@ from ptce_data.intake.cell_values import Value, Wrong, heading, written
 from ptce_data.intake.code_names import closest
 from ptce_data.intake.fields import POLE_FIELDS, Field
 from ptce_data.intake.findings import Findings
-from ptce_data.intake.headers import Header
+from ptce_data.intake.upload_header import Header
 from ptce_data.spreadsheets.grid import Grid
 from ptce_data.texts.formats import quoted
 from ptce_data.texts.plain import plain

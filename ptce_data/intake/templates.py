@@ -7,6 +7,7 @@ from functools import lru_cache
 from ptce_data.intake.fields import (
     HELP_SHEET,
     LISTS_SHEET,
+    POLE_COLUMNS,
     POLE_FIELDS,
     POLE_SHEET,
     STRUCTURE_FIELDS,
@@ -15,7 +16,6 @@ from ptce_data.intake.fields import (
     Kind,
 )
 from ptce_data.intake.guide import guide
-from ptce_data.intake.headers import pole_names
 from ptce_data.schema.codes import CodeList
 from ptce_data.schema.cog import DEPARTEMENTS
 from ptce_data.spreadsheets import file_limits
@@ -53,7 +53,7 @@ def template_csv() -> bytes:
     """One header line, that French spreadsheets open by a double click: UTF-8 with its mark, semicolons."""
     text = io.StringIO()
     labels = [field.label for field in STRUCTURE_FIELDS]
-    csv.writer(text, delimiter=";").writerow(labels + [pole_names(field)[0] for field in POLE_FIELDS])
+    csv.writer(text, delimiter=";").writerow(labels + [column.label for column in POLE_COLUMNS])
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from ptce_data.datasets.faults import Fault
-from ptce_data.intake import fields, headers, members
+from ptce_data.intake import fields
 from ptce_data.intake.cell_faults import shortened
 from ptce_data.intake.findings import Findings
+from ptce_data.intake.members import count_members
 from ptce_data.intake.pole_lines import pole_facts
 from ptce_data.intake.refused_files import RefusedFile, open_sheets
+from ptce_data.intake.upload_header import find_header
 from ptce_data.schema.user_pole import MyPole
 from ptce_data.spreadsheets import Grid
 from ptce_data.texts.formats import spaced
@@ -47,9 +49,9 @@ def read_upload(name: str, content: bytes) -> Upload:
 def _read(name: str, grids: tuple[Grid, ...]) -> Upload:
     findings = Findings(name)
     main, about = chosen(grids)
-    header = headers.find(main, findings)
+    header = find_header(main, findings)
     facts = pole_facts(about, main, header, findings)
-    counted = members.tally(main, header, findings)
+    counted = count_members(main, header, findings)
     pole = MyPole(**facts, structures=counted.rows_kept, tallies=counted.tallies)
     notes = tuple(map(spaced, findings.notes))
     return Upload(pole, findings.faults, counted.rows_read, counted.rows_kept, notes)

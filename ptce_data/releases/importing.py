@@ -10,11 +10,11 @@ from ptce_data.datasets.catalogue import DATASET, SAMPLE
 from ptce_data.datasets.faults import DataError, Fault
 from ptce_data.datasets.parquet_files import write
 from ptce_data.datasets.release import Policy, Release
+from ptce_data.intake.survey_rows import read_survey_rows
+from ptce_data.intake.survey_sheets import open_survey
 from ptce_data.releases import manifest, switching, validating
 from ptce_data.releases.locking import locked
 from ptce_data.releases.record_keys import keyed
-from ptce_data.releases.survey_rows import rows
-from ptce_data.releases.survey_sheets import brought
 from ptce_data.schema.questions import QUESTION
 from ptce_data.texts import spaced
 
@@ -37,7 +37,7 @@ def bring(
     source, into = Path(source), Path(into)
     reworded = tuple(reworded)
     _refuse(_arguments(wave, reworded))
-    found = {sheet.table: rows(sheet) for sheet in brought(source)}
+    found = {sheet.table: read_survey_rows(sheet) for sheet in open_survey(source)}
     _refuse(validating.faults(found))
     now = datetime.now(UTC)
     release = Release(wave, Policy(policy), "imported", now.date().isoformat(), owner)

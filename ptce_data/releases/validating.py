@@ -11,7 +11,7 @@ from ptce_data.datasets import arrow_types
 from ptce_data.datasets.catalogue import DATASET
 from ptce_data.datasets.faults import Fault
 from ptce_data.datasets.inspecting import inspect_rows
-from ptce_data.releases.survey_rows import Rows
+from ptce_data.intake.survey_rows import SurveyRows
 from ptce_data.schema.contracts import Table
 from ptce_data.schema.questions import QUESTION
 from ptce_data.texts.formats import quoted
@@ -20,7 +20,7 @@ from ptce_data.texts.formats import quoted
 _ONCE = ("respondent_id", "question", "item")
 
 
-def faults(brought: Mapping[str, Rows]) -> tuple[Fault, ...]:
+def faults(brought: Mapping[str, SurveyRows]) -> tuple[Fault, ...]:
     """Every fault of the three tables: header, cells, values, then what one table says of another."""
     names = {key: _name(found) for key, found in brought.items()}
     tables = {key: _table(found, DATASET[key].table) for key, found in brought.items()}
@@ -35,7 +35,9 @@ def faults(brought: Mapping[str, Rows]) -> tuple[Fault, ...]:
     return tuple(found)
 
 
-def _contract_faults(key: str, tables: Mapping[str, pa.Table], names: Mapping[str, str], rows: Rows) -> Iterator[Fault]:
+def _contract_faults(
+    key: str, tables: Mapping[str, pa.Table], names: Mapping[str, str], rows: SurveyRows
+) -> Iterator[Fault]:
     # A table without its columns has rows of nothing: there is no value to judge.
     readable = {table: name for table, name in names.items() if tables[table].num_rows}
     if key not in readable:
@@ -49,7 +51,7 @@ def _contract_faults(key: str, tables: Mapping[str, pa.Table], names: Mapping[st
         yield replace(fault, column=rows.headers.get(fault.column, fault.column), row=line)
 
 
-def _response_faults(name: str, rows: Rows) -> Iterator[Fault]:
+def _response_faults(name: str, rows: SurveyRows) -> Iterator[Fault]:
     """What holds of an answer beyond its columns: it is given once, by the unit that the question is put to."""
     given = Counter(tuple(row[column] for column in _ONCE) for row in rows.values)
     twice = [key for key, times in given.items() if times > 1 and None not in key]
@@ -68,13 +70,13 @@ def _response_faults(name: str, rows: Rows) -> Iterator[Fault]:
         yield Fault(name, "unit", wrong[0], rule, f"écrire {quoted(question.unit)}, ou vider la colonne", len(wrong))
 
 
-def _table(rows: Rows, table: Table) -> pa.Table:
+def _table(rows: SurveyRows, table: Table) -> pa.Table:
     """The rows in the types of the contract; what couldn't be read is null, even where it may not be."""
     schema = pa.schema(field.with_nullable(True) for field in arrow_types.schema(table))
     return pa.Table.from_pylist(rows.values, schema=schema)
 
 
-def _name(rows: Rows) -> str:
+def _name(rows: SurveyRows) -> str:
     sheet = rows.sheet
     return f"{sheet.file}, feuille {quoted(sheet.grid.name)}" if sheet.grid.name and _workbook(sheet) else sheet.file
 

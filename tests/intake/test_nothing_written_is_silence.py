@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from ptce_data.datasets.catalogue import SAMPLE
 from ptce_data.intake import read_upload, reopen, save
 from ptce_data.intake.cell_values import Wrong, parse, written
+from ptce_data.intake.column_matching import field_names
 from ptce_data.intake.fields import POLE_FIELDS, STRUCTURE_FIELDS, Kind
-from ptce_data.releases.survey_columns import fields, headers
-from ptce_data.releases.survey_rows import rows
-from ptce_data.releases.survey_sheets import Sheet
+from ptce_data.intake.survey_columns import survey_fields
+from ptce_data.intake.survey_rows import read_survey_rows
+from ptce_data.intake.survey_sheets import SurveySheet
 from ptce_data.spreadsheets.grid import Grid
 from ptce_data.texts.plain import plain
 from tests.intake.making import inline_rows, ods, ods_rows, ods_table, xlsx
@@ -55,7 +56,7 @@ def wave_row(table, cells):
     for place, name in enumerate(surveys.headers(table, [cells])):
         grid.put(1, place, name)
         grid.put(2, place, cells.get(name))
-    return rows(Sheet(table, "a.csv", grid))
+    return read_survey_rows(SurveySheet(table, "a.csv", grid))
 
 
 def read(field, text):
@@ -81,8 +82,10 @@ def test_what_a_coordinator_writes_is_a_value_or_a_fault(field, text):
 @example("#N/A")
 @example(";")
 def test_what_a_wave_writes_is_a_value_or_a_fault(table, text):
-    good = {headers(table)[plain(name)].key: value for name, value in surveys.survey(1)[table][0].items()}
-    for field in fields(table):
+    good = {
+        field_names(survey_fields(table))[plain(name)].key: value for name, value in surveys.survey(1)[table][0].items()
+    }
+    for field in survey_fields(table):
         found = wave_row(table, good | {field.key: text})
         value = found.values[0][field.key]
         at_cell = any(fault.row == 2 and fault.column == field.label for fault in found.faults)

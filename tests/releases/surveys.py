@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ptce_data.datasets.catalogue import SAMPLE
-from ptce_data.releases.survey_columns import SHEETS, fields
+from ptce_data.intake.survey_columns import SHEETS, survey_fields
 from ptce_data.spreadsheets.workbooks import Book
 
 POLES = [
@@ -49,11 +49,11 @@ def survey(number: int = 8, yes: int = 5) -> dict[str, list[dict[str, str]]]:
 def headers(table: str, rows: Iterable[Mapping[str, str]]) -> list[str]:
     """Every column of a table, those that the rows name first."""
     named = list(dict.fromkeys(key for row in rows for key in row))
-    known = {name: field for field in fields(table) for name in (field.key, field.label, *field.names)}
+    known = {name: field for field in survey_fields(table) for name in (field.key, field.label, *field.names)}
     taken = {known[name].key for name in named if name in known}
     taken |= {"in_qpv"} if "QPV" in named else set()
     taken |= {"iae"} if "IAE" in named else set()
-    return named + [field.label for field in fields(table) if field.key not in taken]
+    return named + [field.label for field in survey_fields(table) if field.key not in taken]
 
 
 def folder(path: Path, tables: Mapping[str, list[dict[str, str]]]) -> Path:

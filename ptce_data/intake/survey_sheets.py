@@ -1,4 +1,4 @@
-"""The three tables of a survey as they were brought: a workbook of three sheets, or a folder of three files."""
+"""The three tables of a survey as cells: from a workbook of three sheets, or from a folder of three files."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 from ptce_data.datasets.catalogue import SAMPLE
 from ptce_data.datasets.faults import DataError, Fault
 from ptce_data.intake.refused_files import RefusedFile, open_sheets
-from ptce_data.releases.survey_columns import SHEETS
+from ptce_data.intake.survey_columns import SHEETS
 from ptce_data.spreadsheets import Grid, file_limits
 from ptce_data.texts.formats import listing, quoted
 from ptce_data.texts.plain import plain
@@ -20,27 +20,26 @@ SCALE = 40
 
 _SUFFIXES = (".csv", ".tsv", ".txt", ".parquet")
 
-
 #: Whole numbers below it are the same once they are floats; an identifier above it stays a text.
 _EXACT = 2**53
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """One table as it was brought: the file it comes from, and its cells."""
+class SurveySheet:
+    """One table of a survey: the file that it comes from, and its cells."""
 
     table: str
     file: str
     grid: Grid
 
 
-def brought(source: str | Path) -> tuple[Sheet, ...]:
+def open_survey(source: str | Path) -> tuple[SurveySheet, ...]:
     """The three tables of a survey. Raises DataError with every reason why they can't be had."""
     source = Path(source)
     with file_limits.scaled(SCALE):
-        found = list(_folder(source) if source.is_dir() else _workbook(source))
-    tables = {one.table: one for one in found if isinstance(one, Sheet)}
-    faults = [one for one in found if isinstance(one, Fault)]
+        parts = list(_folder(source) if source.is_dir() else _workbook(source))
+    tables = {part.table: part for part in parts if isinstance(part, SurveySheet)}
+    faults = [part for part in parts if isinstance(part, Fault)]
     refused = {fault.column for fault in faults}
     for table in SAMPLE:
         if table not in tables and table not in refused and None not in refused:
@@ -53,7 +52,7 @@ def brought(source: str | Path) -> tuple[Sheet, ...]:
     return tuple(tables[table] for table in SAMPLE)
 
 
-def _workbook(source: Path) -> Iterator[Sheet | Fault]:
+def _workbook(source: Path) -> Iterator[SurveySheet | Fault]:
     try:
         grids = open_sheets(source.name, source.read_bytes())
     except RefusedFile as refusal:
@@ -67,10 +66,10 @@ def _workbook(source: Path) -> Iterator[Sheet | Fault]:
     for grid in grids:
         table = _named(grid.name)
         if table:
-            yield Sheet(table, source.name, grid)
+            yield SurveySheet(table, source.name, grid)
 
 
-def _folder(source: Path) -> Iterator[Sheet | Fault]:
+def _folder(source: Path) -> Iterator[SurveySheet | Fault]:
     seen: dict[str, str] = {}
     for file in sorted(source.iterdir()):
         table = _named(file.stem) if file.suffix.lower() in _SUFFIXES else None
@@ -82,7 +81,7 @@ def _folder(source: Path) -> Iterator[Sheet | Fault]:
             continue
         seen[table] = file.name
         try:
-            yield Sheet(table, file.name, _opened(file))
+            yield SurveySheet(table, file.name, _opened(file))
         except RefusedFile as refusal:
             fault = refusal.fault(file.name)
             yield Fault(fault.file, table, None, fault.rule, fault.remedy)

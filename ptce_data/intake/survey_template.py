@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from ptce_data.datasets.catalogue import DATASET, SAMPLE
 from ptce_data.intake.fields import HELP_SHEET, LISTS_SHEET, Field, Kind
-from ptce_data.releases.survey_columns import DERIVED, SHEETS, fields
+from ptce_data.intake.survey_columns import DERIVED, SHEETS, survey_fields
 from ptce_data.schema.codes import CodeList
 from ptce_data.schema.questions import QUESTIONS
 from ptce_data.spreadsheets.workbooks import Book
@@ -24,16 +24,16 @@ _HOW = (
 
 
 @lru_cache(maxsize=1)
-def workbook() -> bytes:
+def survey_template() -> bytes:
     """The template as XLSX: the same bytes for the same contracts."""
-    lists = {field.codes.key: field.codes for table in SAMPLE for field in fields(table) if field.codes}
+    lists = {field.codes.key: field.codes for table in SAMPLE for field in survey_fields(table) if field.codes}
     with Book() as book:
         for table in SAMPLE:
             sheet = book.sheet(SHEETS[table][0])
-            for column, field in enumerate(fields(table)):
+            for column, field in enumerate(survey_fields(table)):
                 book.write(sheet, 0, column, field.label, "header")
                 sheet.data_validation(1, column, LINES, column, _validation(field, list(lists)))
-            sheet.set_column(0, len(fields(table)) - 1, 24)
+            sheet.set_column(0, len(survey_fields(table)) - 1, 24)
             sheet.freeze_panes(1, 1)
         _help(book)
         _lists(book, tuple(lists.values()))
@@ -66,7 +66,7 @@ def _help(book: Book) -> None:
     lines += [("", (spaced(words),)) for words in _HOW]
     for table in SAMPLE:
         lines += [("", ()), ("header", (f"Feuille {SHEETS[table][0]}", "Ce qu’on y écrit", "Précision", "Obligatoire"))]
-        for field in fields(table):
+        for field in survey_fields(table):
             needed = "" if DATASET[table].table.column(field.key).nullable or field.key in DERIVED else "oui"
             lines.append(("bold", (field.label, spaced(field.kind.value), field.help, needed)))
     for question in QUESTIONS:

@@ -10,7 +10,6 @@ from ptce_data.schema.codes import CodeList
 from ptce_data.schema.contracts import Column
 from ptce_data.schema.questions import QUESTION
 from ptce_data.texts.formats import spaced
-from ptce_data.texts.plain import plain
 
 #: Table → name of its sheet, then the other names that its sheet or its file may have.
 SHEETS = {
@@ -42,21 +41,11 @@ _KINDS = {"text[]": Kind.SEVERAL, "number": Kind.NUMBER, "integer": Kind.NUMBER}
 
 
 @lru_cache(maxsize=8)
-def fields(table: str) -> tuple[Field, ...]:
-    """The columns that a file brings for a table, as fields of a brought file."""
+def survey_fields(table: str) -> tuple[Field, ...]:
+    """The columns that a file brings for a table, as fields."""
     known = {field.key: field for field in (POLE_FIELDS if table == "sample_poles" else STRUCTURE_FIELDS)}
     columns = DATASET[table].table.columns
     return tuple(_field(column, known.get(column.name)) for column in columns if column.name not in DRAWN)
-
-
-@lru_cache(maxsize=8)
-def headers(table: str) -> dict[str, Field]:
-    """Plain header → field: its code, its label, its other names."""
-    found: dict[str, Field] = {}
-    for field in fields(table):
-        for words in (field.key, field.label, *field.names):
-            found.setdefault(plain(words), field)
-    return found
 
 
 @lru_cache(maxsize=64)
