@@ -34,10 +34,10 @@ def run(options: argparse.Namespace) -> int:
     from ptce_data.build.checking import report
     from ptce_data.datasets.faults import DataError
     from ptce_data.datasets.release import Policy
-    from ptce_data.releases import bring
+    from ptce_data.releases import import_survey
 
     try:
-        home = bring(
+        home = import_survey(
             options.source, options.wave, options.into, Policy(options.policy), options.owner, options.reworded
         )
     except DataError as error:

@@ -14,24 +14,28 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from ptce_data.releases import kept
+    from ptce_data.releases import stored_releases
 
-    found = kept(options.folder)
-    if not found:
+    releases = stored_releases(options.folder)
+    if not releases:
         print(f"Aucune livraison dans {options.folder}{_NBSP}: les pages montrent l’échantillon de démonstration.")
-    for one in found:
-        print(_line(one))
-    if found and not any(one.used for one in found):
+    for release in releases:
+        print(_line(release))
+    if releases and not any(release.used for release in releases):
         print(f"Aucune n’est en service{_NBSP}: les pages montrent l’échantillon de démonstration.")
     return 0
 
 
-def _line(one) -> str:
+def _line(stored) -> str:
     """`* 2027-… · vague 2027 · protected · 24 pôles, 187 structures, 3 927 réponses · Labo`."""
     from ptce_data.texts import number
 
     names = {"sample_poles": "pôles", "structures": "structures", "responses": "réponses"}
-    sizes = ", ".join(f"{number(one.rows[key])}{_NBSP}{name}" for key, name in names.items() if key in one.rows)
-    said = (f"vague {one.release.wave}", str(one.release.policy), sizes, one.release.owner) if one.release else ()
-    broken = () if one.whole else ("abîmée : ne peut pas être restaurée".replace(" :", f"{_NBSP}:"),)
-    return " · ".join(filter(None, (f"{'*' if one.used else ' '} {one.name}", *said, *broken)))
+    sizes = ", ".join(f"{number(stored.rows[key])}{_NBSP}{name}" for key, name in names.items() if key in stored.rows)
+    said = (
+        (f"vague {stored.release.wave}", str(stored.release.policy), sizes, stored.release.owner)
+        if stored.release
+        else ()
+    )
+    broken = () if stored.whole else ("abîmée : ne peut pas être restaurée".replace(" :", f"{_NBSP}:"),)
+    return " · ".join(filter(None, (f"{'*' if stored.used else ' '} {stored.name}", *said, *broken)))

@@ -121,8 +121,8 @@ def _from_list(field: Field, text: str) -> str:
 
 
 def _closest_number(text: str) -> str:
-    found = _AMONG_WORDS.search("".join(text.split())[:80])
-    return quoted(found[0].replace(".", ",")) if found else "un nombre, comme « 12,5 », ou rien"
+    match = _AMONG_WORDS.search("".join(text.split())[:80])
+    return quoted(match[0].replace(".", ",")) if match else "un nombre, comme « 12,5 », ou rien"
 
 
 _PARSERS: dict[Kind, Callable[[Field, str], Value]] = {

@@ -104,7 +104,7 @@ def _meanings(codes: CodeList) -> Mapping[str, str]:
     for text, code in _SOURCE_WORDS.get(codes.key, {}).items():
         if code is not None:
             means(text, code)
-    return {text: next(iter(found)) for text, found in words.items() if len(found) == 1}
+    return {text: next(iter(meant)) for text, meant in words.items() if len(meant) == 1}
 
 
 def suggestion(codes: CodeList, text: str) -> str | None:
@@ -117,5 +117,5 @@ def suggestion(codes: CodeList, text: str) -> str | None:
 def closest(text: str, known: Iterable[str], likeness: float = _SUGGESTION) -> str | None:
     """The known words that look most like `text`, None when none does; likeness: from 0 to 1, 1 being the same."""
     by_plain = {plain(words): words for words in known}
-    found = difflib.get_close_matches(plain(text[:80]), by_plain, n=1, cutoff=likeness)
-    return by_plain[found[0]] if found else None
+    matches = difflib.get_close_matches(plain(text[:80]), by_plain, n=1, cutoff=likeness)
+    return by_plain[matches[0]] if matches else None

@@ -19,7 +19,7 @@ class Findings:
         self._file = file
         self._faults: list[CellFault] = []
         self._beyond = 0
-        # Of this file alone, and gone with it: nothing that is brought outlives its reading.
+        # Values of this file only: they are dropped with it, so that nothing of a file is shared with another reader.
         self._known: dict[tuple[str, str], Value | Wrong] = {}
         self.notes: list[str] = []
 
@@ -33,18 +33,18 @@ class Findings:
         return (*listed, Fault(self._file, None, None, rule, remedy, self._beyond))
 
     def read(self, field: Field, grid: Grid, row: int, place: int, header: str) -> Value:
-        """The value of a cell; None where it is empty, or faulty: then the fault is kept."""
+        """The value of a cell; None where it is empty, or faulty: then the fault is added."""
         cell = grid.rows.get(row, {}).get(place)
         if cell is None:
             return None
-        found = self._understood(field, written(cell))
-        if isinstance(found, Wrong):
-            self.add(grid, row, place, header, cell, found)
+        value = self._parsed(field, written(cell))
+        if isinstance(value, Wrong):
+            self.add(grid, row, place, header, cell, value)
             return None
-        return found
+        return value
 
-    def _understood(self, field: Field, text: str) -> Value | Wrong:
-        """The same words are understood once: five thousand rows say "oui" or "non"."""
+    def _parsed(self, field: Field, text: str) -> Value | Wrong:
+        """The value of a text, parsed once: in five thousand rows most texts are "oui" or "non"."""
         key = (field.label, text)
         if key not in self._known:
             try:

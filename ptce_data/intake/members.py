@@ -14,12 +14,12 @@ from ptce_data.spreadsheets.file_limits import MAX_ROWS
 from ptce_data.spreadsheets.grid import Grid, too_many_rows
 from ptce_data.texts.formats import plural, quoted
 
-#: A last line that sums the others is no structure.
+#: Names of a line that sums the others: it is not a structure.
 _SUMS = ("total", "totaux", "somme", "ensemble", "total general")
 
 
 class Members:
-    """The rows of one sheet, counted. rows_read: rows that say something of a structure; rows_kept: those counted."""
+    """The rows of one sheet, counted. rows_read: rows with a cell about a structure; rows_kept: those counted."""
 
     def __init__(self, grid: Grid, header: Header, findings: Findings):
         self._grid, self._findings = grid, findings
@@ -28,7 +28,7 @@ class Members:
         self._answered: Counter[str] = Counter()
         self._yes: Counter[tuple[str, str]] = Counter()
         self._seen: dict[tuple[str, Value], int] = {}
-        rows = [row for row in sorted(grid.rows) if row > header.row and self._speaks(row)]
+        rows = [row for row in sorted(grid.rows) if row > header.row and self._is_filled(row)]
         if len(rows) > MAX_ROWS:
             raise explained(too_many_rows())
         self.rows_read = len(rows)
@@ -37,16 +37,16 @@ class Members:
     @property
     def tallies(self) -> tuple[Tally, ...]:
         """One per item of every field that at least one structure answered, in the order of the codebook."""
-        found = []
+        tallies = []
         for column in sorted(self._columns, key=lambda column: STRUCTURE_FIELDS.index(column.field)):
             field = column.field
             if field.indicator and (answered := self._answered[field.key]):
                 for item in _items(field):
-                    found.append(Tally(field.indicator, item, self._yes[field.key, item], answered))
-        return tuple(found)
+                    tallies.append(Tally(field.indicator, item, self._yes[field.key, item], answered))
+        return tuple(tallies)
 
-    def note_silences(self) -> None:
-        """Say where nobody wrote "non": an empty cell is no answer, and the share would be 100 %."""
+    def note_columns_without_no(self) -> None:
+        """Note the columns with empty cells and no "non": empty cells are no answers, so that the share is 100 %."""
         for column in self._columns:
             field = column.field
             yes, answered = self._yes[field.key, field.item], self._answered[field.key]
@@ -57,7 +57,7 @@ class Members:
                     "réponse : écrire « non » là où c’est non."
                 )
 
-    def _speaks(self, row: int) -> bool:
+    def _is_filled(self, row: int) -> bool:
         cells = self._grid.rows[row]
         return any(column.place in cells for column in self._columns)
 
@@ -106,7 +106,7 @@ def count_members(grid: Grid, header: Header, findings: Findings) -> Members:
     members = Members(grid, header, findings)
     if not members.rows_read:
         raise RefusedFile("aucune structure sous les titres de colonne", "écrire une ligne par structure membre")
-    members.note_silences()
+    members.note_columns_without_no()
     return members
 
 

@@ -72,10 +72,10 @@ def _pole(saved: Mapping[str, object]) -> MyPole:
 def _tallies(saved: object) -> tuple[Tally, ...]:
     if not isinstance(saved, list):
         raise _wrong("tallies", saved)
-    found = tuple(map(_tally, saved))
-    if len({(tally.indicator, tally.item) for tally in found}) < len(found):
+    tallies = tuple(map(_tally, saved))
+    if len({(tally.indicator, tally.item) for tally in tallies}) < len(tallies):
         raise RefusedFile("une même réponse est comptée deux fois", _EDITED)
-    return found
+    return tallies
 
 
 def _tally(saved: object) -> Tally:
@@ -163,7 +163,7 @@ def _refuse(constant: str) -> None:
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
+    document = dict(pairs)
+    if len(document) < len(pairs):
         raise ValueError("a key twice")
-    return found
+    return document

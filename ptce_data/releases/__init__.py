@@ -1,10 +1,10 @@
-"""Releases of a whole survey: imported whole or not at all, kept for ever, switched in one step, restorable.
+"""Releases of a whole survey: imported whole or not at all, never rewritten, switched in one step, restorable.
 
-bring("SURVEY.xlsx", "2027", "DIR"), kept("DIR"), restore("DIR", name)
+import_survey("SURVEY.xlsx", "2027", "DIR"), stored_releases("DIR"), restore("DIR", name)
 """
 
-from ptce_data.releases.archive import Kept, kept, restore
-from ptce_data.releases.importing import bring
+from ptce_data.releases.archive import StoredRelease, restore, stored_releases
+from ptce_data.releases.importing import import_survey
 from ptce_data.releases.manifest import versions
 
-__all__ = ["Kept", "bring", "kept", "restore", "versions"]
+__all__ = ["StoredRelease", "import_survey", "restore", "stored_releases", "versions"]

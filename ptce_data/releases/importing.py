@@ -1,4 +1,4 @@
-"""A whole survey into a data folder: judged whole, written beside, switched in one step; or nothing is written."""
+"""A whole survey into a data folder: judged whole, written staging, switched in one step; or nothing is written."""
 
 import re
 from collections.abc import Iterable
@@ -14,14 +14,14 @@ from ptce_data.intake.survey_rows import read_survey_rows
 from ptce_data.intake.survey_sheets import open_survey
 from ptce_data.releases import manifest, switching, validating
 from ptce_data.releases.locking import locked
-from ptce_data.releases.record_keys import keyed
+from ptce_data.releases.record_keys import add_record_keys
 from ptce_data.schema.questions import QUESTION
 from ptce_data.texts import spaced
 
 _WAVE = re.compile(r"(19|20)[0-9]{2}")
 
 
-def bring(
+def import_survey(
     source: str | Path,
     wave: str,
     into: str | Path,
@@ -37,22 +37,22 @@ def bring(
     source, into = Path(source), Path(into)
     reworded = tuple(reworded)
     _refuse(_arguments(wave, reworded))
-    found = {sheet.table: read_survey_rows(sheet) for sheet in open_survey(source)}
-    _refuse(validating.faults(found))
+    survey = {sheet.table: read_survey_rows(sheet) for sheet in open_survey(source)}
+    _refuse(validating.survey_faults(survey))
     now = datetime.now(UTC)
     release = Release(wave, Policy(policy), "imported", now.date().isoformat(), owner)
     with locked(into):
         used = paths.in_use(into)
         former = into / paths.RELEASES / used[wave] if wave in used else None
-        with switching.staged(into) as beside:
+        with switching.staging_folder(into) as staging:
             for key in SAMPLE:
-                write(keyed(key, found[key].values, former), DATASET[key].table, beside)
-            counts = {key: len(found[key].values) for key in SAMPLE}
+                write(add_record_keys(key, survey[key].values, former), DATASET[key].table, staging)
+            counts = {key: len(survey[key].values) for key in SAMPLE}
             moment = f"{now:%Y%m%dT%H%M%S}{now.microsecond // 1000:03}Z"  # releases are listed in the order of names
-            name = f"{wave}-{moment}-{manifest.declare(release, beside, counts, reworded)}"
-            home = switching.keep(beside, name)
+            name = f"{wave}-{moment}-{manifest.write_manifest(release, staging, counts, reworded)}"
+            stored = switching.store(staging, name)
         switching.switch(into, used | {wave: name})
-    return home
+    return stored
 
 
 def _arguments(wave: str, reworded: tuple[str, ...]) -> tuple[Fault, ...]:

@@ -12,13 +12,16 @@ LOCK = ".lock"
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold the folder's `releases/` while it changes, made if need be. Raises DataError where somebody else does."""
-    # Imported here: a system without it reads releases all the same.
+    """Lock the folder's `releases/`, made if it isn't there, while it changes.
+
+    Raises DataError where another process holds the lock.
+    """
+    # Imported here: systems without fcntl can read releases, not import them.
     import fcntl
 
-    home = folder / RELEASES
-    home.mkdir(parents=True, exist_ok=True)
-    with (home / LOCK).open("w") as file:
+    releases = folder / RELEASES
+    releases.mkdir(parents=True, exist_ok=True)
+    with (releases / LOCK).open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

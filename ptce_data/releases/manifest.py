@@ -11,7 +11,7 @@ from ptce_data.datasets.release import FILE, Release
 from ptce_data.schema.questions import QUESTIONS
 
 
-def declare(release: Release, folder: Path, rows: Mapping[str, int], reworded: Iterable[str] = ()) -> str:
+def write_manifest(release: Release, folder: Path, rows: Mapping[str, int], reworded: Iterable[str] = ()) -> str:
     """Write `release.json` beside the Parquet files of `folder`; return the short hash that names the release.
 
     rows: of each table; reworded: questions that this wave words, or puts to others, otherwise than the codebook.
@@ -27,13 +27,13 @@ def declare(release: Release, folder: Path, rows: Mapping[str, int], reworded: I
     return hashlib.sha256(content.encode()).hexdigest()[:8]
 
 
-def declared(folder: Path) -> dict:
+def read_manifest(folder: Path) -> dict:
     """What `release.json` says, {} where it can't be read."""
     try:
-        found = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        content = json.loads((folder / FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return content if isinstance(content, dict) else {}
 
 
 def hashes(folder: Path) -> dict[str, str]:
@@ -42,13 +42,13 @@ def hashes(folder: Path) -> dict[str, str]:
     return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files if file.is_file()}
 
 
-def whole(folder: Path) -> bool:
+def is_intact(folder: Path) -> bool:
     """Whether the tables of a release are those that were imported, byte for byte."""
-    found = hashes(folder)
-    return len(found) == len(SAMPLE) and declared(folder).get("files") == found
+    files = hashes(folder)
+    return len(files) == len(SAMPLE) and read_manifest(folder).get("files") == files
 
 
 def versions(folder: Path) -> dict[str, str]:
     """Question → version of its wording and base in the release of a folder."""
-    found = declared(folder).get("versions")
-    return found if isinstance(found, dict) else {}
+    declared = read_manifest(folder).get("versions")
+    return declared if isinstance(declared, dict) else {}

@@ -1,7 +1,7 @@
-"""The key of each record: drawn once for a respondent of a wave, and kept when the wave is imported again.
+"""The random key of each record: drawn once for a respondent of a wave, the same when the wave is imported again.
 
-Were new keys drawn for the same answers, two releases of one wave would blur the same counts twice: whoever has both
-could compare them.
+With new keys for the same answers, two releases of one wave would add two different noises to the same counts, and
+comparing the two releases would reveal more than one of them does.
 """
 
 import random
@@ -14,16 +14,16 @@ from ptce_data.datasets.catalogue import DATASET
 _KEY = "record_key"
 
 
-def keyed(key: str, values: list[dict[str, object]], former: Path | None) -> list[dict[str, object]]:
-    """Rows with their keys, where the contract has them: all different, and that nobody can guess.
+def add_record_keys(key: str, values: list[dict[str, object]], former: Path | None) -> list[dict[str, object]]:
+    """Rows with their keys, where the contract has them: all different, drawn by the operating system.
 
     former: the folder of the release of the same wave in use until now, None where there is none.
     """
     table = DATASET[key].table
-    column = next((one for one in table.columns if one.name == _KEY), None)
+    column = next((column for column in table.columns if column.name == _KEY), None)
     if column is None:
         return values
-    identifier = next(one.name for one in table.columns if one.unique)
+    identifier = next(column.name for column in table.columns if column.unique)
     known = _known(former / DATASET[key].file, identifier) if former else {}
     taken = set(known.values())
     # As many draws as all keys together are enough to leave out those that are taken.

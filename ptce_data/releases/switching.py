@@ -1,6 +1,6 @@
 """Written for good, then put in use in one step: whatever stops the machine, one whole release or the other is there.
 
-The release is written beside, forced to the disk, and takes its name. Nobody reads it until the pointer, a file of one
+The release is written staging, forced to the disk, and takes its name. Nobody reads it until the pointer, a file of one
 line written the same way, replaces the former one: that replacement is the switch.
 """
 
@@ -20,29 +20,29 @@ _POINTING = ".current-"
 
 
 @contextmanager
-def staged(folder: Path) -> Iterator[Path]:
-    """An empty folder beside the releases; removed in the end unless `keep` gave it a name. Needs `locked`."""
-    home = folder / RELEASES
+def staging_folder(folder: Path) -> Iterator[Path]:
+    """An empty folder beside the releases; removed in the end unless `store` gave it a name. Needs `locked`."""
+    releases = folder / RELEASES
     sweep(folder)
-    beside = Path(tempfile.mkdtemp(prefix=_STAGING, dir=home))
+    staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=releases))
     try:
-        yield beside
+        yield staging
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(staging, ignore_errors=True)
 
 
-def keep(beside: Path, name: str) -> Path:
-    """Force the files of `beside` to the disk, never to be written again, and give the folder its name."""
-    for file in sorted(beside.iterdir()):
+def store(staging: Path, name: str) -> Path:
+    """Force the files of `staging` to the disk, never to be written again, and give the folder its name."""
+    for file in sorted(staging.iterdir()):
         _force(file)
         file.chmod(0o444)
-    beside.chmod(0o755)
-    _force(beside)
-    kept = beside.with_name(name)
-    if not kept.is_dir():  # else the same bytes, imported within the second: the name holds their hash
-        beside.replace(kept)
-    _force(kept.parent)
-    return kept
+    staging.chmod(0o755)
+    _force(staging)
+    stored = staging.with_name(name)
+    if not stored.is_dir():  # else the same bytes, imported within the second: the name holds their hash
+        staging.replace(stored)
+    _force(stored.parent)
+    return stored
 
 
 def switch(folder: Path, waves: Mapping[str, str]) -> None:
@@ -60,11 +60,11 @@ def switch(folder: Path, waves: Mapping[str, str]) -> None:
 
 def sweep(folder: Path) -> None:
     """Remove what an import that was stopped left behind. Needs `locked`: another's work in progress looks the same."""
-    for left in (folder / RELEASES).glob(".*"):
-        if left.name.startswith(_STAGING):
-            shutil.rmtree(left, ignore_errors=True)
-        elif left.name.startswith(_POINTING):
-            left.unlink(missing_ok=True)
+    for leftover in (folder / RELEASES).glob(".*"):
+        if leftover.name.startswith(_STAGING):
+            shutil.rmtree(leftover, ignore_errors=True)
+        elif leftover.name.startswith(_POINTING):
+            leftover.unlink(missing_ok=True)
 
 
 def _force(path: Path) -> None:

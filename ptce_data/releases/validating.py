@@ -20,19 +20,19 @@ from ptce_data.texts.formats import quoted
 _ONCE = ("respondent_id", "question", "item")
 
 
-def faults(brought: Mapping[str, SurveyRows]) -> tuple[Fault, ...]:
+def survey_faults(survey: Mapping[str, SurveyRows]) -> tuple[Fault, ...]:
     """Every fault of the three tables: header, cells, values, then what one table says of another."""
-    names = {key: _name(found) for key, found in brought.items()}
-    tables = {key: _table(found, DATASET[key].table) for key, found in brought.items()}
-    found: list[Fault] = []
-    for key, rows in brought.items():
-        found += rows.faults
+    names = {key: _name(rows) for key, rows in survey.items()}
+    tables = {key: _table(rows, DATASET[key].table) for key, rows in survey.items()}
+    faults: list[Fault] = []
+    for key, rows in survey.items():
+        faults += rows.faults
         cells = {(fault.row, fault.column) for fault in rows.faults}
         for fault in _contract_faults(key, tables, names, rows):
             # A cell that couldn't be read is empty here: it has its fault already.
             if "obligatoire" not in fault.rule and (fault.row, fault.column) not in cells:
-                found.append(fault)
-    return tuple(found)
+                faults.append(fault)
+    return tuple(faults)
 
 
 def _contract_faults(

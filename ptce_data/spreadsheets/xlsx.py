@@ -71,13 +71,13 @@ def _tabs(parts: Archive) -> list[tuple[str, str]]:
     if parts.has(_RELATIONS):
         walk(parts, _RELATIONS, {"Relationship": relation})
     walk(parts, _WORKBOOK, {"sheet": sheet})
-    found = [(name, targets[identifier]) for name, identifier in tabs if identifier in targets]
-    found = [(name, part) for name, part in found if parts.has(part)]
-    if not found:
+    sheets = [(name, targets[identifier]) for name, identifier in tabs if identifier in targets]
+    sheets = [(name, part) for name, part in sheets if parts.has(part)]
+    if not sheets:
         raise Refusal(Reason.NO_SHEET)
-    if len({part for _, part in found}) < len(found):
+    if len({part for _, part in sheets}) < len(sheets):
         raise Refusal(Reason.SHEET_TWICE)
-    return found
+    return sheets
 
 
 class _Text:
@@ -117,16 +117,16 @@ class _Text:
 
 def _strings(parts: Archive) -> list[str]:
     """The texts that cells share, by rank."""
-    found: list[str] = []
+    texts: list[str] = []
     text = _Text()
     walk(
         parts,
         _STRINGS,
         {"t": text.begin, "rPh": text.begin_aside},
-        {"t": text.end, "rPh": text.end_aside, "si": lambda: found.append(text.take())},
+        {"t": text.end, "rPh": text.end_aside, "si": lambda: texts.append(text.take())},
         text.add,
     )
-    return found
+    return texts
 
 
 class _Sheet:

@@ -17,7 +17,7 @@ from ptce_data.datasets.catalogue import DATASET
 from ptce_data.datasets.release import Policy
 from ptce_data.exports import comparison_files
 from ptce_data.intake import read_upload, reopen, save, template_csv
-from ptce_data.releases import bring
+from ptce_data.releases import import_survey
 from ptce_data.schema.user_pole import MyPole, Tally
 from ptce_data.views.pages.comparer import deposit, report_view, uncertainty_panel
 from ptce_data.views.pages.comparer.draft import Draft
@@ -318,7 +318,7 @@ def test_a_pole_of_a_real_wave_is_mine_only_where_respondents_agreed(root, tmp_p
     source.mkdir()
     for key in ("sample_poles", "structures", "responses"):
         shutil.copy(root / "data" / DATASET[key].file, source)
-    bring(source, "2027", tmp_path / "data", policy=policy, owner="Animation nationale")
+    import_survey(source, "2027", tmp_path / "data", policy=policy, owner="Animation nationale")
     monkeypatch.setenv("PTCE_DATA", str(tmp_path / "data"))
     app = opened(root)
     click(app, "ptce-compare-open-sample")
@@ -334,7 +334,7 @@ def test_a_real_wave_is_said_real_under_every_policy(root, tmp_path, monkeypatch
     source.mkdir()
     for key in ("sample_poles", "structures", "responses"):
         shutil.copy(root / "data" / DATASET[key].file, source)
-    bring(source, "2027", tmp_path / "data", policy=policy, owner="Animation nationale")
+    import_survey(source, "2027", tmp_path / "data", policy=policy, owner="Animation nationale")
     monkeypatch.setenv("PTCE_DATA", str(tmp_path / "data"))
     app = opened(root, MINE)
     assert not app.exception and not app.error and charts(app)

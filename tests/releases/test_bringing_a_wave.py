@@ -9,14 +9,14 @@ from ptce_data.datasets import reading
 from ptce_data.datasets.catalogue import BUNDLED, SAMPLE
 from ptce_data.datasets.faults import DataError
 from ptce_data.datasets.release import Policy, release
-from ptce_data.releases import bring
+from ptce_data.releases import import_survey
 from ptce_data.spreadsheets import file_limits
 from tests.releases import surveys
 
 
 def faults(source, into) -> list[str]:
     with pytest.raises(DataError) as refused:
-        bring(source, "2027", into)
+        import_survey(source, "2027", into)
     assert not list(into.glob("releases/*"))
     return [str(fault) for fault in refused.value.faults]
 
@@ -25,7 +25,7 @@ def faults(source, into) -> list[str]:
 def test_labels_codes_accents_and_decimal_commas_are_read(make, tmp_path):
     source = make(tmp_path / ("wave" if make is surveys.folder else "wave.xlsx"), surveys.survey())
     into = tmp_path / "data"
-    bring(source, "2027", into, owner="Unité d’animation")
+    import_survey(source, "2027", into, owner="Unité d’animation")
     poles = reading.read("sample_poles", into).set_index("pole_id")
     assert poles.loc["p1", ["departement_code", "region_code", "fte_total"]].tolist() == ["69", "84", 12.5]
     assert poles.loc["p2", "departement_code"] == "01"
@@ -46,7 +46,7 @@ def test_every_record_has_a_key_drawn_at_random(tmp_path):
     source = surveys.folder(tmp_path / "wave", surveys.survey())
     keys = []
     for into in (tmp_path / "a", tmp_path / "b"):
-        bring(source, "2027", into)
+        import_survey(source, "2027", into)
         keys.append(reading.read("structures", into)["record_key"].tolist())
     assert len(set(keys[0])) == 8 and not set(keys[0]) & set(keys[1])
 
@@ -55,7 +55,7 @@ def test_a_respondent_keeps_its_key_when_the_wave_is_imported_again(tmp_path):
     into = tmp_path / "data"
     found = []
     for size, wave in ((8, "2027"), (20, "2027"), (20, "2029")):
-        bring(surveys.folder(tmp_path / f"{size}{wave}", surveys.survey(size)), wave, into)
+        import_survey(surveys.folder(tmp_path / f"{size}{wave}", surveys.survey(size)), wave, into)
         found.append(reading.read("structures", into).set_index("structure_id")["record_key"].to_dict())
     first, again, another = found
     assert {name: again[name] for name in first} == first
@@ -70,7 +70,7 @@ def test_parquet_as_the_contracts_write_it(tmp_path):
         pd.read_parquet(BUNDLED / f"{key}.parquet").drop(columns="record_key", errors="ignore").to_parquet(
             source / f"{key}.parquet"
         )
-    bring(source, "2027", tmp_path / "data")
+    import_survey(source, "2027", tmp_path / "data")
     for key in SAMPLE:
         bundled, found = reading.read(key, BUNDLED), reading.read(key, tmp_path / "data")
         columns = [column for column in bundled if column != "record_key"]
@@ -138,7 +138,7 @@ def test_a_file_that_is_no_table_is_refused(content, tmp_path):
 def test_a_survey_may_be_larger_than_what_a_visitor_brings(tmp_path):
     number = file_limits.MAX_ROWS + 100
     tables = surveys.survey(number, 30)
-    bring(surveys.folder(tmp_path / "wave", tables), "2027", tmp_path / "data")
+    import_survey(surveys.folder(tmp_path / "wave", tables), "2027", tmp_path / "data")
     assert len(reading.read("structures", tmp_path / "data")) == number
     assert file_limits.scale() == 1
 
@@ -150,7 +150,7 @@ def test_an_answer_left_empty_is_no_answer_and_never_a_no(tmp_path):
     tables["responses"][2]["Réponse"] = "Question non posée"
     assert any("jamais" in said for said in faults(surveys.folder(tmp_path / "a", tables), tmp_path / "x"))
     tables["responses"][1]["Réponse"] = "nsp"
-    bring(surveys.folder(tmp_path / "b", tables), "2027", tmp_path / "data")
+    import_survey(surveys.folder(tmp_path / "b", tables), "2027", tmp_path / "data")
     answers = reading.read("responses", tmp_path / "data").set_index("respondent_id")["answer"]
     assert answers[["s0", "s1", "s2", "s3"]].tolist() == ["sans-reponse", "sans-reponse", "non-posee", "oui"]
 

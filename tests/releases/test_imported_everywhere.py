@@ -9,7 +9,7 @@ from ptce_data import exports
 from ptce_data.datasets.describing import datasets
 from ptce_data.datasets.release import Policy
 from ptce_data.indicators import INDICATORS, answer, compute
-from ptce_data.releases import bring, restore
+from ptce_data.releases import import_survey, restore
 from ptce_data.results import wording
 from ptce_data.selection import Selection
 from ptce_data.views.app.site_map import PAGE
@@ -23,7 +23,7 @@ def wave(tmp_path):
     """A folder with a wave of 2027, of forty structures, anyone may see."""
     into = tmp_path / "data"
     source = surveys.folder(tmp_path / "2027", surveys.survey(40, 30))
-    bring(source, "2027", into, policy=Policy.OPEN, owner="Unité <b>d’animation</b>")
+    import_survey(source, "2027", into, policy=Policy.OPEN, owner="Unité <b>d’animation</b>")
     return into
 
 
@@ -90,7 +90,7 @@ def test_rows_of_a_protected_wave_are_not_offered(root, tmp_path, monkeypatch):
     monkeypatch.setenv("PTCE_DATA", str(into))
     offered = {}
     for policy in (Policy.PROTECTED, Policy.OPEN):
-        bring(source, "2027", into, policy=policy)
+        import_survey(source, "2027", into, policy=policy)
         app = AppTest.from_file(str(root / "ptce_data/views/app/main.py"), default_timeout=60)
         app.switch_page(str(root / "pages/donnees.py")).run()
         assert not app.exception

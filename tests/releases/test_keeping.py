@@ -7,7 +7,7 @@ from ptce_data.datasets import paths, reading
 from ptce_data.datasets.catalogue import BUNDLED, DATASETS
 from ptce_data.datasets.faults import DataError
 from ptce_data.datasets.release import release
-from ptce_data.releases import bring, kept, restore
+from ptce_data.releases import import_survey, restore, stored_releases
 from tests.releases import surveys
 
 
@@ -16,7 +16,7 @@ def waves(tmp_path):
     """A folder with a wave of 2025, and two releases of 2027."""
     into = tmp_path / "data"
     names = [
-        bring(surveys.folder(tmp_path / str(size), surveys.survey(size)), wave, into).name
+        import_survey(surveys.folder(tmp_path / str(size), surveys.survey(size)), wave, into).name
         for size, wave in ((8, "2025"), (9, "2027"), (10, "2027"))
     ]
     return into, names
@@ -34,7 +34,7 @@ def test_the_latest_wave_is_shown_and_the_one_before_is_at_hand(waves):
 
 def test_a_wave_brought_late_takes_its_place_before(waves, tmp_path):
     into, (old, _, new) = waves
-    bring(surveys.folder(tmp_path / "late", surveys.survey(11)), "2021", into)
+    import_survey(surveys.folder(tmp_path / "late", surveys.survey(11)), "2021", into)
     assert paths.pinned(into).name == new
     assert paths.earlier(into).name == old
 
@@ -67,7 +67,7 @@ def test_restore_an_earlier_wave_sets_later_ones_aside_and_keeps_them(waves):
     into, (old, _, new) = waves
     assert restore(into, old) == {"2025": old}
     assert release(into).wave == "2025"
-    assert len(kept(into)) == 3
+    assert len(stored_releases(into)) == 3
     assert restore(into, new) == {"2025": old, "2027": new}
 
 
@@ -86,7 +86,7 @@ def test_a_release_that_was_changed_is_not_restored(waves):
     with pytest.raises(DataError, match="modifiés depuis l’import"):
         restore(into, former)
     assert paths.in_use(into) == {"2025": old, "2027": new}
-    assert [one.whole for one in kept(into)].count(False) == 1
+    assert [one.whole for one in stored_releases(into)].count(False) == 1
 
 
 def test_a_pointer_that_cannot_be_read_is_said_and_repaired(waves):
@@ -96,7 +96,7 @@ def test_a_pointer_that_cannot_be_read_is_said_and_repaired(waves):
         paths.pointer(into).write_text(content, encoding="utf-8")
         with pytest.raises(DataError, match="releases"):
             reading.path("structures", into)
-        assert len(kept(into)) == 3
+        assert len(stored_releases(into)) == 3
         restore(into, new)
         assert len(reading.read("structures", into)) == 10
 
@@ -115,7 +115,7 @@ def test_the_commands_list_and_restore(waves, capsys):
 
 
 def test_a_folder_without_any_release(tmp_path, capsys):
-    assert kept(tmp_path / "absent") == ()
+    assert stored_releases(tmp_path / "absent") == ()
     assert main(["releases", str(tmp_path)]) == 0
     assert "démonstration" in capsys.readouterr().out
     assert main(["restore", str(tmp_path), "demonstration"]) == 1

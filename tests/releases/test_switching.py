@@ -14,7 +14,7 @@ import pytest
 
 from ptce_data.datasets import paths, reading
 from ptce_data.datasets.faults import DataError
-from ptce_data.releases import bring, kept, manifest, restore
+from ptce_data.releases import import_survey, manifest, restore, stored_releases
 from ptce_data.releases.locking import locked
 from tests.releases import surveys
 
@@ -25,14 +25,14 @@ RUN = "import sys; from ptce_data.__main__ import main; sys.exit(main(sys.argv[1
 def old_and_new(tmp_path):
     """A folder whose wave of 2027 has 8 structures, and a survey of 9."""
     into = tmp_path / "data"
-    bring(surveys.folder(tmp_path / "old", surveys.survey(8)), "2027", into)
+    import_survey(surveys.folder(tmp_path / "old", surveys.survey(8)), "2027", into)
     return into, surveys.folder(tmp_path / "new", surveys.survey(9))
 
 
 def sizes(into) -> set[int]:
     """Structures and respondents of what is shown, its files being those imported."""
     home = paths.pinned(into)
-    assert manifest.whole(home)
+    assert manifest.is_intact(home)
     return {len(reading.read("structures", into)), reading.read("responses", into)["respondent_id"].nunique()}
 
 
@@ -68,7 +68,7 @@ def test_stopped_at_each_file_operation_the_old_or_the_new_is_whole(old_and_new,
             for module, name in OPERATIONS:
                 patched.setattr(module, name, stopping(getattr(module, name)))
             try:
-                bring(new, "2027", into)
+                import_survey(new, "2027", into)
                 ended = True
             except Stopped:
                 ended = False
@@ -85,9 +85,9 @@ def test_releases_of_one_second_are_listed_the_latest_first(old_and_new):
     into, new = old_and_new
     names = [paths.in_use(into)["2027"]]
     for _ in range(3):
-        bring(new, "2027", into)
+        import_survey(new, "2027", into)
         names.append(paths.in_use(into)["2027"])
-    assert [one.name for one in kept(into)] == list(reversed(dict.fromkeys(names)))
+    assert [one.name for one in stored_releases(into)] == list(reversed(dict.fromkeys(names)))
 
 
 def test_an_operation_that_fails_leaves_the_old_release_and_no_litter(old_and_new, monkeypatch):
@@ -99,7 +99,7 @@ def test_an_operation_that_fails_leaves_the_old_release_and_no_litter(old_and_ne
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space left"):
-        bring(new, "2027", into)
+        import_survey(new, "2027", into)
     assert sorted(path.name for path in (into / "releases").iterdir()) == before
     assert sizes(into) == {8}
 
@@ -110,7 +110,7 @@ def test_killed_at_any_moment_the_old_or_the_new_is_whole(old_and_new):
     began = time.monotonic()
     subprocess.run(command, check=True, capture_output=True)
     whole = time.monotonic() - began
-    first = restore(into, kept(into)[-1].name)
+    first = restore(into, stored_releases(into)[-1].name)
     draw = random.Random(7)
     outcomes = []
     for _ in range(30):
@@ -123,7 +123,7 @@ def test_killed_at_any_moment_the_old_or_the_new_is_whole(old_and_new):
         outcomes.append(found)
         restore(into, first["2027"])  # also what the next import finds: whatever was left behind
         assert sizes(into) == {8}
-    bring(new, "2027", into)
+    import_survey(new, "2027", into)
     assert sizes(into) == {9}
     assert not [path for path in (into / "releases").iterdir() if path.name.startswith((".staging", ".current"))]
 
@@ -131,7 +131,7 @@ def test_killed_at_any_moment_the_old_or_the_new_is_whole(old_and_new):
 def test_a_reader_sees_one_release_while_another_is_switched(old_and_new):
     into, new = old_and_new
     names = {8: paths.in_use(into)["2027"]}
-    bring(new, "2027", into)
+    import_survey(new, "2027", into)
     names[9] = paths.in_use(into)["2027"]
     seen, stop = set(), threading.Event()
 
@@ -153,10 +153,10 @@ def test_a_reader_sees_one_release_while_another_is_switched(old_and_new):
 def test_two_imports_at_once_the_second_is_told(old_and_new):
     into, new = old_and_new
     with locked(into), pytest.raises(DataError) as refused:
-        bring(new, "2027", into)
+        import_survey(new, "2027", into)
     assert "un autre import est en cours" in str(refused.value)
     assert "attendre" in str(refused.value)
-    bring(new, "2027", into)
+    import_survey(new, "2027", into)
     assert sizes(into) == {9}
 
 

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from ptce_data import charts, exports
 from ptce_data.datasets.release import Policy
 from ptce_data.indicators import compute
-from ptce_data.releases import bring
+from ptce_data.releases import import_survey
 from ptce_data.results import wording
 from ptce_data.selection import Selection
 from ptce_data.views.components import figure_table, figure_words
@@ -20,7 +20,7 @@ from tests.releases import surveys
 def imported(folder, question):
     for wave, yes in (("2025", 20), ("2027", 30)):
         source = surveys.folder(folder / wave, surveys.survey(40, yes))
-        bring(source, wave, folder / "data", policy=Policy.OPEN, reworded=(question,) if wave == "2027" else ())
+        import_survey(source, wave, folder / "data", policy=Policy.OPEN, reworded=(question,) if wave == "2027" else ())
     return folder / "data"
 
 
@@ -93,7 +93,7 @@ def test_tables_files_and_words_say_both(waves, reworded):
 def test_what_one_wave_masks_is_not_drawn_for_the_other(tmp_path):
     into = tmp_path / "data"
     for wave, yes in (("2025", 1), ("2027", 30)):
-        bring(surveys.folder(tmp_path / wave, surveys.survey(40, yes)), wave, into, policy=Policy.THRESHOLD)
+        import_survey(surveys.folder(tmp_path / wave, surveys.survey(40, yes)), wave, into, policy=Policy.THRESHOLD)
     result = one(into)
     assert result.earlier.items[0].masked
     assert charts.records(result)[0]["earlier"] is None
