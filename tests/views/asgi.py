@@ -25,8 +25,12 @@ async def ask(app, path: str, headers: dict[str, str] | None = None, method: str
     path, _, query = path.partition("?")
     sent = []
 
+    requests = [{"type": "http.request", "body": b"", "more_body": False}]
+
     async def receive():
-        return {"type": "http.request", "body": b"", "more_body": False}
+        if not requests:  # the client stays connected until it has its answer
+            await asyncio.Event().wait()
+        return requests.pop()
 
     async def send(message):
         sent.append(message)

@@ -1,20 +1,25 @@
 """What the server adds around Streamlit, asked through the real app's middleware over a small inner app."""
 
 import asyncio
-import gzip
+import gc
 import re
+import tracemalloc
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.responses import HTMLResponse, PlainTextResponse
-from starlette.routing import Route
+from starlette.responses import HTMLResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles as StarletteFiles
+from streamlit import file_util
 
 from ptce_data.maps import geometry
 from ptce_data.views.serving import MIDDLEWARE, ROUTES, document
-from ptce_data.views.serving.bundles import LightBundles
+from ptce_data.views.serving.not_found import MESSAGE
+from ptce_data.views.serving.static_files import StaticFiles
 from tests.views.asgi import ask, get
 
 INDEX = """<!DOCTYPE html><html lang="en"><head><title>Streamlit</title><script>window.a = 1</script></head>
@@ -22,19 +27,54 @@ INDEX = """<!DOCTYPE html><html lang="en"><head><title>Streamlit</title><script>
 GZIP = {"Accept-Encoding": "gzip"}
 SCRIPT = "const a = 1;\n" * 500
 
+#: Addresses under each prefix of the server that name nothing.
+UNKNOWN = (
+    "/static",
+    "/static/",
+    "/static/js/a.js/",
+    "/static/js/invented.js",
+    "/static/js/../index.html",
+    "/static/media/invented.woff2",
+    "/geo",
+    "/geo/",
+    "/geo/borders.000000000000.geojson",
+    "/geo/invented.000000000000.geojson",
+    "/geo/borders/more/of/it",
+    "/style.css",
+    "/style.000000000000.css",
+    "/favicon.ico",
+    "/favicon.png/more",
+)
+
 
 async def index(request):
     return HTMLResponse(INDEX, headers={"ETag": '"old"'})
 
 
-async def script(request):
-    return PlainTextResponse(SCRIPT, media_type="text/javascript")
+ANY_PAGE = Route("/{path:path}", index)
 
 
 @pytest.fixture
-def app() -> Starlette:
-    inner = [Route("/static/js/a.js", script), Route("/{path:path}", index)]
-    return Starlette(routes=[*ROUTES, *inner], middleware=list(MIDDLEWARE))
+def folder(tmp_path) -> Path:
+    """The static folder of a Streamlit with one script, one style and one font."""
+    for name, text in {"js/a.js": SCRIPT, "css/a.css": "p {}\n" * 500, "media/a.woff2": "wOF2" * 500}.items():
+        file = tmp_path / "static" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+    return tmp_path
+
+
+@pytest.fixture
+def streamlit(folder) -> Starlette:
+    """A small Streamlit: its files, and its index page for every other address."""
+    return Starlette(routes=[Mount("/static", StarletteFiles(directory=folder / "static")), ANY_PAGE])
+
+
+@pytest.fixture
+def app(streamlit, folder, monkeypatch) -> Starlette:
+    """Our routes and middleware around it."""
+    monkeypatch.setattr(file_util, "get_static_dir", lambda: str(folder))
+    return Starlette(routes=[*ROUTES, Mount("/", streamlit)], middleware=list(MIDDLEWARE))
 
 
 @pytest.mark.parametrize("encoding", ["identity", "gzip, deflate, br"])
@@ -47,14 +87,22 @@ def test_the_document_is_french_whatever_the_browser_accepts(app, encoding):
     assert int(answer.headers["content-length"]) == len(answer.raw)
 
 
-def test_a_document_of_ours_is_left_as_it_is_under_the_same_policy():
-    ours = '<!doctype html><html lang="fr"><body><script src="keeper.js"></script></body></html>'
-    assert document.french(ours) == ours
-    assert "script-src 'self' 'wasm-unsafe-eval';" in document.policy(ours)
+def test_a_document_of_ours_keeps_its_own_policy_and_its_etag():
+    async def ours(request):
+        assert request.headers["if-none-match"] == '"mine"', "our route sees the headers of the browser"
+        headers = {"Content-Security-Policy": "default-src 'none'", "ETag": '"mine"'}
+        return HTMLResponse('<!doctype html><html lang="fr"><head></head></html>', headers=headers)
+
+    routes = [Route("/ours/{name}", ours)]
+    app = document.FrenchDocument(Starlette(routes=[*routes, ANY_PAGE]), routes)
+    answer = get(app, "/ours/a", {"If-None-Match": '"mine"'})
+    assert answer.text == '<!doctype html><html lang="fr"><head></head></html>'
+    assert (answer.headers["content-security-policy"], answer.headers["etag"]) == ("default-src 'none'", '"mine"')
+    assert "<title>L’observatoire des PTCE</title>" in get(app, "/other").text
 
 
 def test_a_compressed_index_is_asked_for_plainly():
-    inner = Starlette(routes=[Route("/{path:path}", index)], middleware=[Middleware(GZipMiddleware, minimum_size=1)])
+    inner = Starlette(routes=[ANY_PAGE], middleware=[Middleware(GZipMiddleware, minimum_size=1)])
     answer = get(document.FrenchDocument(inner), "/effets", {"Accept-Encoding": "gzip"})
     assert '<html lang="fr"' in answer.text
     assert "content-security-policy" in answer.headers
@@ -103,27 +151,60 @@ def test_the_style_sheet_of_the_document_is_served_for_good(app):
     assert "immutable" in answer.headers["cache-control"]
 
 
-def test_a_bundle_is_compressed_once_asked_for():
-    app = LightBundles(Starlette(routes=[Route("/static/js/a.js", script)]), delay=0)
+@pytest.mark.parametrize("path", UNKNOWN)
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_an_unknown_address_under_our_prefixes_is_a_404_in_french_that_nobody_keeps(app, path, method):
+    answer = get(app, path, GZIP, method)
+    assert (answer.status, answer.headers["cache-control"]) == (404, "no-store")
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+    assert method == "HEAD" or answer.text == MESSAGE
+
+
+@pytest.mark.parametrize(("path", "kind"), [("/static/js/a.js", "text/javascript"), ("/static/css/a.css", "text/css")])
+def test_a_script_or_style_is_compressed_once_it_has_been_asked_for(streamlit, folder, path, kind):
+    app = StaticFiles(streamlit, folder, delay=0)
 
     async def twice():
-        first = await ask(app, "/static/js/a.js", GZIP)
-        while not app.ready:
+        first = await ask(app, path, GZIP)
+        while not app.compressed:
             await asyncio.sleep(0.001)  # compressed in the background
-        return first, await ask(app, "/static/js/a.js", GZIP)
+        return first, await ask(app, path, GZIP), await ask(app, path)
 
-    first, second = asyncio.run(asyncio.wait_for(twice(), timeout=10))
+    first, second, plain = asyncio.run(asyncio.wait_for(twice(), timeout=10))
     assert "content-encoding" not in first.headers
     assert second.headers["content-encoding"] == "gzip"
     assert second.headers["vary"] == "Accept-Encoding"
-    assert second.text == SCRIPT == first.text
-    assert len(second.raw) < len(SCRIPT) / 4
+    assert second.headers["content-type"].split(";")[0] == kind
+    assert "immutable" in second.headers["cache-control"]
+    assert second.text == first.text == plain.text == (folder / path[1:]).read_text()
+    assert len(second.raw) < len(first.raw) / 4
+    assert "content-encoding" not in plain.headers, "a browser without gzip gets the file as it is"
 
 
-def test_a_browser_without_gzip_gets_the_bundle_as_it_is():
-    app = LightBundles(Starlette(routes=[Route("/static/js/a.js", script)]), delay=0)
-    app.ready["/static/js/a.js"] = gzip.compress(b"other")
-    assert get(app, "/static/js/a.js").text == SCRIPT
+def test_a_font_is_not_compressed_again(streamlit, folder):
+    app = StaticFiles(streamlit, folder, delay=0)
+    assert get(app, "/static/media/a.woff2", GZIP).status == 200
+    assert not app.planned
+
+
+def test_invented_addresses_leave_nothing_in_memory(app):
+    async def ask_for(names):
+        for name in names:
+            for pattern in ("/static/js/{}.js", "/static/{}.css", "/geo/{}.geojson", "/geo/{}", "/style.{}.css", "/{}"):
+                await ask(app, pattern.format(name), GZIP)
+
+    asyncio.run(ask_for(f"a{number}" for number in range(20)))  # what is loaded once
+    tracemalloc.start()
+    try:
+        asyncio.run(ask_for(f"b{number}" for number in range(20)))
+        gc.collect()
+        before, _ = tracemalloc.get_traced_memory()
+        asyncio.run(ask_for(f"{number}".zfill(500) for number in range(400)))
+        gc.collect()
+        after, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert after - before < 100_000, "400 names of 500 characters under each prefix"
 
 
 def test_geometry_is_served_under_its_own_hash_only(app, monkeypatch):

@@ -5,11 +5,13 @@ Streamlit hard-codes `<html lang="en">`, its name as title and an English `noscr
 
 import re
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
 from html import escape
 
 from starlette.datastructures import MutableHeaders
+from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ptce_data.views.app.site_map import LEAD, NAME
@@ -33,9 +35,7 @@ _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 def french(html: str) -> str:
-    """The document in French: language, title, description, style sheet, `noscript`. Ours already is, and stays."""
-    if '<html lang="fr"' in html:
-        return html
+    """Streamlit's document in French: language, title, description, style sheet, `noscript`."""
     html = re.sub(r'<html lang="[a-z-]*"', '<html lang="fr"', html, count=1)
     html = re.sub(r"<title>.*?</title>", f"<title>{escape(NAME)}</title>", html, count=1, flags=re.DOTALL)
     html = re.sub(r"<noscript>.*?</noscript>", NOSCRIPT, html, count=1, flags=re.DOTALL)
@@ -73,13 +73,14 @@ def document(body: bytes, announced: str = "") -> tuple[bytes, str]:
 
 
 class FrenchDocument:
-    """Rewrites every HTML answer; other answers stream through untouched."""
+    """Rewrites every HTML answer of Streamlit; other answers, and those of our `routes`, stream through untouched."""
 
-    def __init__(self, app: ASGIApp):
+    def __init__(self, app: ASGIApp, routes: Sequence[BaseRoute] = ()):
         self.app = app
+        self.routes = routes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
+        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"} or self._is_ours(scope):
             await self.app(scope, receive, send)
             return
         start: Message | None = None
@@ -97,6 +98,9 @@ class FrenchDocument:
                     await _send_document(start, body, send, scope)
 
         await self.app(_asking_plainly(scope), receive, rewriting)
+
+    def _is_ours(self, scope: Scope) -> bool:
+        return any(route.matches(scope)[0] != Match.NONE for route in self.routes)
 
 
 def _is_html(message: Message) -> bool:

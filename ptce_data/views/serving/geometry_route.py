@@ -6,11 +6,10 @@ from hashlib import sha256
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 from ptce_data.views.serving.assets import FOREVER
-
-MISSING = "Cette géométrie n’existe pas\u00a0: rechargez la page."
+from ptce_data.views.serving.not_found import not_found
 
 
 async def geometry(request: Request) -> Response:
@@ -19,7 +18,7 @@ async def geometry(request: Request) -> Response:
     found = await run_in_threadpool(_compressed, name)
     extension, media_type = _kind(name)
     if found is None or f"{name}.{found[0]}.{extension}" != request.path_params["file"]:
-        return PlainTextResponse(MISSING, 404, headers={"Cache-Control": "no-store"})
+        return not_found(request)
     digest, small, plain = found
     headers = {"Cache-Control": FOREVER, "ETag": f'"{digest}"', "Vary": "Accept-Encoding"}
     if request.headers.get("if-none-match") == headers["ETag"]:

@@ -1,11 +1,11 @@
-"""The usual headers of a careful site, on every answer; the policy of a document is `document`'s business."""
+"""The usual security headers, on every answer; a document's content policy is in `document`."""
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",  # the pages read by someone are nobody else's business
+    "Referrer-Policy": "same-origin",  # no other site learns which page a reader comes from
     "X-Frame-Options": "SAMEORIGIN",  # browsers that don't read frame-ancestors
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
