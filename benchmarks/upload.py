@@ -12,10 +12,10 @@ import time
 from statistics import median
 
 from benchmarks.report import Line, table
-from ptce_data.intake import corrected, read_upload, template_xlsx
+from ptce_data.intake import mark_faults, read_upload, template_xlsx
 from ptce_data.intake.fields import STRUCTURE_FIELDS, Field, Kind
 from ptce_data.spreadsheets.file_limits import MAX_ROWS
-from ptce_data.spreadsheets.workbooks import Book
+from ptce_data.spreadsheets.workbooks import WorkbookWriter
 
 ROUNDS = 9
 
@@ -58,7 +58,7 @@ def _on_request(content: bytes) -> list[Line]:
     wrong = content.replace(b";oui;", b";oiu;", 1_000)
     upload = read_upload("structures.csv", wrong)
     started = time.process_time()
-    corrected("structures.csv", wrong, upload.faults)
+    mark_faults("structures.csv", wrong, upload.faults)
     marked = (time.process_time() - started) * 1000
     template_xlsx.cache_clear()
     started = time.process_time()
@@ -85,12 +85,12 @@ def _csv(rows: list[list[str]]) -> bytes:
 
 
 def _xlsx(rows: list[list[str]]) -> bytes:
-    with Book() as book:
-        sheet = book.sheet("Structures")
+    with WorkbookWriter() as workbook:
+        sheet = workbook.sheet("Structures")
         for row, cells in enumerate(rows):
             for column, cell in enumerate(cells):
-                book.write(sheet, row, column, cell)
-    return book.content
+                workbook.write(sheet, row, column, cell)
+    return workbook.content
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
-"""One cell to one value, by the kind of its field; what can't be read is Wrong, with what to write instead."""
+"""One cell to one value, by the kind of its field; what can't be read is an InvalidValue, with its remedy."""
 
 import math
 import re
 from collections.abc import Callable
 from functools import cached_property
 
-from ptce_data.intake.code_names import find_code, is_silence, suggestion, yes_or_no
+from ptce_data.intake.code_names import find_code, is_silence, suggest_label, yes_or_no
 from ptce_data.intake.fields import Field, Kind
 from ptce_data.intake.intake_limits import MAX_NAME
 from ptce_data.spreadsheets.file_limits import MAX_TEXT
@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"[-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][-+]?\d+)?")
 _AMONG_WORDS = re.compile(r"(?<![\d.,])[-+]?\d{1,9}(?:[.,]\d{1,6})?(?![.,]?\d)")
 _LISTED = 8
 
-#: Characters of the longest answer of each kind: what is longer is refused unread, it would cost time for nothing.
+#: Characters of the longest answer of each kind: longer texts are refused without being parsed.
 #: A number may have as many decimals as its cell holds.
 _LONGEST = {
     Kind.TEXT: MAX_NAME,
@@ -32,8 +32,8 @@ _LONGEST = {
 }
 
 
-class Wrong(Exception):
-    """A cell that breaks the rule of its field. `remedy` says what to write instead: found only when it is shown."""
+class InvalidValue(Exception):
+    """A cell that breaks the rule of its field. `remedy`: what to write instead, computed only when shown."""
 
     def __init__(self, rule: str, remedy: Callable[[], str]):
         super().__init__(rule)
@@ -44,22 +44,25 @@ class Wrong(Exception):
         return self._remedy()
 
 
-def parse(field: Field, cell: Cell) -> Value:
-    """The value of a cell: text, code, codes, True or False, number; None where nothing was answered. Raises Wrong."""
-    text = written(cell)
+def parse_cell(field: Field, cell: Cell) -> Value:
+    """The value of a cell: text, code, codes, True or False, number; None where nothing was answered.
+
+    Raises InvalidValue.
+    """
+    text = cell_text(cell)
     longest = _LONGEST[field.kind]
     if len(text) > longest:
-        raise Wrong(f"plus de {number(longest)} caractères", lambda: f"{field.kind.value}, en moins de mots")
+        raise InvalidValue(f"plus de {number(longest)} caractères", lambda: f"{field.kind.value}, en moins de mots")
     if field.kind is Kind.CODE and (code := find_code(field.codes, text)) is not None:
         return code
     if field.kind is not Kind.TEXT and is_silence(text):
         return None
     if text.startswith("="):
-        raise Wrong("une formule n’est jamais calculée ici", lambda: "la valeur elle-même, ou rien")
+        raise InvalidValue("une formule n’est jamais calculée ici", lambda: "la valeur elle-même, ou rien")
     return _PARSERS[field.kind](field, text)
 
 
-def written(cell: Cell) -> str:
+def cell_text(cell: Cell) -> str:
     """A cell as it is read on screen: 1 and not 1.0, vrai and not True."""
     if isinstance(cell, bool):
         return "vrai" if cell else "faux"
@@ -68,9 +71,9 @@ def written(cell: Cell) -> str:
     return cell or ""
 
 
-def heading(cell: Cell) -> str:
+def title_words(cell: Cell) -> str:
     """The words of a cell that names something, as they are compared; no name is longer than MAX_NAME."""
-    return plain(written(cell)[:MAX_NAME])
+    return plain(cell_text(cell)[:MAX_NAME])
 
 
 def _text(field: Field, text: str) -> str:
@@ -81,14 +84,14 @@ def _yes_no(field: Field, text: str) -> bool:
     answer = yes_or_no(text)
     if answer is None:
         known = f"{quoted('oui')}, {quoted('non')}, ou rien si la réponse n’est pas connue"
-        raise Wrong("ni oui ni non", lambda: known)
+        raise InvalidValue("ni oui ni non", lambda: known)
     return answer
 
 
 def _code(field: Field, text: str) -> str:
     code = find_code(field.codes, text)
     if code is None:
-        raise Wrong(f"hors de la liste {quoted(field.codes.title)}", lambda: _from_list(field, text))
+        raise InvalidValue(f"hors de la liste {quoted(field.codes.title)}", lambda: _from_list(field, text))
     return code
 
 
@@ -104,17 +107,19 @@ def _several(field: Field, text: str) -> tuple[str, ...]:
 def _number(field: Field, text: str) -> float:
     compact = "".join(text.split())
     if not _NUMBER.fullmatch(compact):
-        raise Wrong("pas un nombre", lambda: _closest_number(text))
+        raise InvalidValue("pas un nombre", lambda: _closest_number(text))
     value = float(compact.replace(",", "."))
     if not math.isfinite(value):
-        raise Wrong("un nombre démesuré", lambda: "un nombre, comme « 12,5 », ou rien")
+        raise InvalidValue("un nombre démesuré", lambda: "un nombre, comme « 12,5 », ou rien")
     if field.minimum is not None and value < field.minimum:
-        raise Wrong(f"plus petit que {number(field.minimum)}", lambda: f"un nombre d’au moins {number(field.minimum)}")
+        raise InvalidValue(
+            f"plus petit que {number(field.minimum)}", lambda: f"un nombre d’au moins {number(field.minimum)}"
+        )
     return value
 
 
 def _from_list(field: Field, text: str) -> str:
-    near = suggestion(field.codes, text[:80])
+    near = suggest_label(field.codes, text[:80])
     labels = [quoted(code.label) for code in field.codes][:_LISTED]
     rest = "" if len(labels) == len(field.codes) else "…"
     return quoted(near) if near else f"l’un de : {', '.join(labels)}{rest}"

@@ -1,4 +1,4 @@
-"""From what people write to our codes: labels and codes, with or without accents, and the closest one known."""
+"""From the words of a cell to codes: labels and codes, with or without accents, and the closest ones."""
 
 import difflib
 import unicodedata
@@ -10,7 +10,7 @@ from ptce_data.schema.cog import DEPARTEMENTS
 from ptce_data.spreadsheets.grid import is_invisible
 from ptce_data.texts.plain import plain
 
-#: A cross is how one ticks a box by hand; ✗ and ❌ are the contrary of a tick. ☒ and ✖ mean both, and are neither.
+#: x is a tick in many forms, ✗ and ❌ are a no. ☒ and ✖ are used for both: they are read as neither.
 _YES = frozenset(("oui", "o", "1", "vrai", "x", "true", "yes", "y", "ok", *"✓✔☑✅🗸🗹"))
 _NO = frozenset(("non", "n", "0", "faux", "false", "no", *"✗✘❌"))
 
@@ -32,7 +32,7 @@ _SOURCE_WORDS: dict[str, Mapping[str, str | None]] = {
 _SUGGESTION = 0.6
 
 
-def comparable(text: str) -> str:
+def comparable_words(text: str) -> str:
     """The words of an answer as they are looked up: plain, and the text itself where that would lose what it says.
 
     `Oui.` → `oui`, `✔️` → `✔`, `#N/A` → `#n/a`, `-1` → `-1`; empty for a text without visible character only.
@@ -46,13 +46,13 @@ def comparable(text: str) -> str:
 
 def is_silence(text: str) -> bool:
     """Whether these words say that nothing was answered: `nr`, `sans réponse`, dashes. Nothing else that shows does."""
-    words = comparable(text)
+    words = comparable_words(text)
     return words in _SILENCE or all(unicodedata.category(letter) == "Pd" or letter == " " for letter in words)
 
 
 def yes_or_no(text: str) -> bool | None:
     """True for a yes or a tick, False for a no or a cross-out, None for anything else."""
-    words = comparable(text)
+    words = comparable_words(text)
     return True if words in _YES else False if words in _NO else None
 
 
@@ -69,14 +69,14 @@ def _is_signed_number(text: str) -> bool:
 def find_code(codes: CodeList, text: str) -> str | None:
     """The code that a text stands for, None when it stands for none. In the list of answers, ticks are words too."""
     if codes is not ANSWERS:
-        return meanings(codes).get(plain(text))
-    if is_silence(text) and comparable(text) not in meanings(codes):
+        return codes_by_words(codes).get(plain(text))
+    if is_silence(text) and comparable_words(text) not in codes_by_words(codes):
         return "sans-reponse"
     answer = yes_or_no(text)
-    return meanings(codes).get(comparable(text)) if answer is None else "oui" if answer else "non"
+    return codes_by_words(codes).get(comparable_words(text)) if answer is None else "oui" if answer else "non"
 
 
-def meanings(codes: CodeList) -> Mapping[str, str]:
+def codes_by_words(codes: CodeList) -> Mapping[str, str]:
     """Plain words → code: the code, its label, each part of a label that says "ou", words of our sources."""
     # By key: hashing a hundred départements for every cell costs more than reading it.
     if codes.key not in _KNOWN:
@@ -107,14 +107,14 @@ def _meanings(codes: CodeList) -> Mapping[str, str]:
     return {text: next(iter(meant)) for text, meant in words.items() if len(meant) == 1}
 
 
-def suggestion(codes: CodeList, text: str) -> str | None:
+def suggest_label(codes: CodeList, text: str) -> str | None:
     """The label of the code whose words look most like `text`, None when none does."""
-    words = [known for known in meanings(codes) if not (codes is DEPARTEMENTS and any(map(str.isdigit, known)))]
-    near = closest(text, words)
-    return None if near is None else codes.label(meanings(codes)[near])
+    words = [known for known in codes_by_words(codes) if not (codes is DEPARTEMENTS and any(map(str.isdigit, known)))]
+    near = closest_words(text, words)
+    return None if near is None else codes.label(codes_by_words(codes)[near])
 
 
-def closest(text: str, known: Iterable[str], likeness: float = _SUGGESTION) -> str | None:
+def closest_words(text: str, known: Iterable[str], likeness: float = _SUGGESTION) -> str | None:
     """The known words that look most like `text`, None when none does; likeness: from 0 to 1, 1 being the same."""
     by_plain = {plain(words): words for words in known}
     matches = difflib.get_close_matches(plain(text[:80]), by_plain, n=1, cutoff=likeness)

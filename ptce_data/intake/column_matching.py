@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ptce_data.intake.cell_values import Wrong, heading, written
-from ptce_data.intake.code_names import closest
+from ptce_data.intake.cell_values import InvalidValue, cell_text, title_words
+from ptce_data.intake.code_names import closest_words
 from ptce_data.intake.fields import REMARKS, Field
 from ptce_data.intake.findings import Findings
 from ptce_data.spreadsheets.file_limits import HEADING_ROWS
@@ -45,13 +45,15 @@ class ColumnMatch:
     def add_faults(self, findings: Findings, grid: Grid, left_aside: str = "", only_first_read: str = "") -> None:
         """Add a fault for each misspelt and each repeated header; the last words of each rule say what follows."""
         for column in self.misspelt:
-            wrong = Wrong(f"titre de colonne inconnu{left_aside}", lambda label=column.field.label: quoted(label))
+            wrong = InvalidValue(
+                f"titre de colonne inconnu{left_aside}", lambda label=column.field.label: quoted(label)
+            )
             self._add_fault(findings, grid, column, wrong)
         for column in self.repeated:
-            wrong = Wrong(f"colonne présente deux fois{only_first_read}", lambda: "une seule de ces colonnes")
+            wrong = InvalidValue(f"colonne présente deux fois{only_first_read}", lambda: "une seule de ces colonnes")
             self._add_fault(findings, grid, column, wrong)
 
-    def _add_fault(self, findings: Findings, grid: Grid, column: Column, wrong: Wrong) -> None:
+    def _add_fault(self, findings: Findings, grid: Grid, column: Column, wrong: InvalidValue) -> None:
         cell = grid.rows[self.row][column.place]
         findings.add(grid, self.row, column.place, column.header, cell, wrong)
 
@@ -63,12 +65,12 @@ def match_columns(grid: Grid, fields: Sequence[Field]) -> ColumnMatch:
     """
     names = field_names(fields)
     top = [row for row in sorted(grid.rows) if row <= HEADING_ROWS + 1] or [1]
-    titles = {row: {place: heading(cell) for place, cell in grid.rows.get(row, {}).items()} for row in top}
+    titles = {row: {place: title_words(cell) for place, cell in grid.rows.get(row, {}).items()} for row in top}
     row = max(top, key=lambda row: (sum(words in names for words in titles[row].values()), -row))
     columns: dict[str, Column] = {}
     repeated, others = [], []
     for place, words in sorted(titles[row].items()):
-        header = written(grid.rows[row][place])
+        header = cell_text(grid.rows[row][place])
         field = names.get(words)
         if field is None:
             others.append((place, words, header))
@@ -80,7 +82,7 @@ def match_columns(grid: Grid, fields: Sequence[Field]) -> ColumnMatch:
     absent = {words: field for words, field in names.items() if field.key not in columns}
     misspelt, unknown = [], []
     for place, words, header in others:
-        near = closest(words, absent, _SURE)
+        near = closest_words(words, absent, _SURE)
         if words == plain(REMARKS):
             continue
         if near is None:

@@ -1,4 +1,4 @@
-"""What a file may say: the columns of a structure's row, and the lines about the pole. From the codebook, once."""
+"""The fields of a coordinator's file: columns of a structure's row, lines about the pole; made from the codebook."""
 
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -148,7 +148,7 @@ POLE_FIELDS: tuple[Field, ...] = (
     _pole_number("fte_coordination", "ETP d’animation", "etp animation", "etp de coordination", "etp coordination"),
 )
 
-#: In a CSV, what is said of the pole is said in columns of this prefix.
+#: In a CSV, the columns about the pole have this prefix.
 POLE_PREFIX = "pole_"
 
 

@@ -18,7 +18,7 @@ _HOW = (
 Line = tuple[str, tuple[str, ...]]
 
 
-def guide() -> Iterator[Line]:
+def help_lines() -> Iterator[Line]:
     """(look, cells) of each line of the help sheet."""
     yield "title", ("Remplir ce modèle",)
     for words in _HOW:

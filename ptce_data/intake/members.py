@@ -1,9 +1,9 @@
-"""Rows of structures to tallies: one row is one structure, counted once; what is faulty in it is left out."""
+"""From rows of structures to tallies: one row is one structure, counted once; its faulty cells are no answers."""
 
 from collections import Counter
 
-from ptce_data.intake.cell_values import Value, Wrong, heading
-from ptce_data.intake.code_names import comparable
+from ptce_data.intake.cell_values import InvalidValue, Value, title_words
+from ptce_data.intake.code_names import comparable_words
 from ptce_data.intake.column_matching import Column
 from ptce_data.intake.fields import STRUCTURE_FIELDS, Field, Kind
 from ptce_data.intake.findings import Findings
@@ -81,22 +81,24 @@ class Members:
     def _is_a_sum(self, row: int) -> bool:
         column = self._name
         cell = self._grid.rows[row].get(column.place) if column else None
-        if not isinstance(cell, str) or heading(cell) not in _SUMS:
+        if not isinstance(cell, str) or title_words(cell) not in _SUMS:
             return False
-        self._drop(row, Wrong("une ligne de total n’est pas une structure, ligne laissée de côté", lambda: "rien"))
+        self._drop(
+            row, InvalidValue("une ligne de total n’est pas une structure, ligne laissée de côté", lambda: "rien")
+        )
         return True
 
     def _is_new(self, row: int, values: dict[str, Value]) -> bool:
         name = values.get("name")
         if not isinstance(name, str):
             return True
-        first = self._seen.setdefault((comparable(name), values.get("departement_code")), row)
+        first = self._seen.setdefault((comparable_words(name), values.get("departement_code")), row)
         if first != row:
             rule = f"structure déjà écrite ligne {first}, ligne laissée de côté"
-            self._drop(row, Wrong(rule, lambda: "une seule ligne par structure, ou un nom qui les distingue"))
+            self._drop(row, InvalidValue(rule, lambda: "une seule ligne par structure, ou un nom qui les distingue"))
         return first == row
 
-    def _drop(self, row: int, wrong: Wrong) -> None:
+    def _drop(self, row: int, wrong: InvalidValue) -> None:
         cell = self._grid.rows[row][self._name.place]
         self._findings.add(self._grid, row, self._name.place, self._name.header, cell, wrong)
 

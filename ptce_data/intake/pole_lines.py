@@ -1,9 +1,9 @@
-"""What is said of the pole itself: the lines of its sheet, or the columns `pole_…` of a CSV."""
+"""Facts about the pole itself: the lines of its sheet, or the columns `pole_…` of a CSV."""
 
 from collections.abc import Iterator
 
-from ptce_data.intake.cell_values import Value, Wrong, heading, written
-from ptce_data.intake.code_names import closest
+from ptce_data.intake.cell_values import InvalidValue, Value, cell_text, title_words
+from ptce_data.intake.code_names import closest_words
 from ptce_data.intake.fields import POLE_FIELDS, Field
 from ptce_data.intake.findings import Findings
 from ptce_data.intake.upload_header import Header
@@ -18,7 +18,7 @@ _LINES = 60
 Place = tuple[Grid, int, int, str]
 
 
-def pole_facts(sheet: Grid | None, main: Grid, header: Header, findings: Findings) -> dict[str, Value]:
+def read_pole_facts(sheet: Grid | None, main: Grid, header: Header, findings: Findings) -> dict[str, Value]:
     """Facts of the pole by key of POLE_FIELDS; what is empty or faulty isn't there. The pole's sheet comes first."""
     facts: dict[str, Value] = {}
     places: dict[str, Place] = {}
@@ -31,8 +31,8 @@ def pole_facts(sheet: Grid | None, main: Grid, header: Header, findings: Finding
             facts[field.key], places[field.key] = value, place
         elif value != facts[field.key]:
             first = places[field.key]
-            rule = f"autre valeur que celle lue plus haut, {quoted(written(_cell(first))[:60])}, qui est gardée"
-            _fault(findings, place, Wrong(rule, lambda: "la même valeur partout, ou une seule fois"))
+            rule = f"autre valeur que celle lue plus haut, {quoted(cell_text(_cell(first))[:60])}, qui est gardée"
+            _fault(findings, place, InvalidValue(rule, lambda: "la même valeur partout, ou une seule fois"))
     _check_coordination(facts, places, findings)
     return facts
 
@@ -44,10 +44,14 @@ def _lines(sheet: Grid | None, findings: Findings) -> Iterator[tuple[Field, Plac
     names = {plain(words): field for field in POLE_FIELDS for words in (field.label, field.key, *field.names)}
     for row, cells in sorted(sheet.rows.items())[:_LINES]:
         places = sorted(cells)
-        label = written(cells[places[0]])
-        field = names.get(heading(label))
-        if field is None and len(places) > 1 and (near := closest(label, [known.label for known in POLE_FIELDS], 0.8)):
-            wrong = Wrong("intitulé inconnu, ligne laissée de côté", lambda near=near: quoted(near))
+        label = cell_text(cells[places[0]])
+        field = names.get(title_words(label))
+        if (
+            field is None
+            and len(places) > 1
+            and (near := closest_words(label, [known.label for known in POLE_FIELDS], 0.8))
+        ):
+            wrong = InvalidValue("intitulé inconnu, ligne laissée de côté", lambda near=near: quoted(near))
             findings.add(sheet, row, places[0], label, cells[places[0]], wrong)
         if field is not None and len(places) > 1:
             yield field, (sheet, row, places[1], label)
@@ -64,12 +68,14 @@ def _columns(grid: Grid, header: Header) -> Iterator[tuple[Field, Place]]:
 def _check_coordination(facts: dict[str, Value], places: dict[str, Place], findings: Findings) -> None:
     total, part = facts.get("fte_total"), facts.get("fte_coordination")
     if isinstance(total, float) and isinstance(part, float) and part > total:
-        wrong = Wrong("plus d’ETP d’animation que d’ETP en tout", lambda: "une part du total, ou un total plus grand")
+        wrong = InvalidValue(
+            "plus d’ETP d’animation que d’ETP en tout", lambda: "une part du total, ou un total plus grand"
+        )
         _fault(findings, places["fte_coordination"], wrong)
         del facts["fte_coordination"]
 
 
-def _fault(findings: Findings, place: Place, wrong: Wrong) -> None:
+def _fault(findings: Findings, place: Place, wrong: InvalidValue) -> None:
     grid, row, column, words = place
     findings.add(grid, row, column, words, _cell(place), wrong)
 

@@ -21,7 +21,7 @@ SHEETS = {
 #: Drawn at the import: no file brings it.
 DRAWN = ("record_key",)
 
-#: Columns that may be left out or empty → the column beside that says them.
+#: Columns that may be absent or empty → the column that determines them.
 DERIVED = {"region_code": "departement_code", "unit": "question"}
 
 #: Columns that only a whole survey has: label, then other headers.
@@ -60,5 +60,5 @@ def _field(column: Column, known: Field | None) -> Field:
     label, *names = own or (known.label, *known.names)
     kind = _KINDS.get(column.type, Kind.CODE if column.codes else Kind.TEXT)
     kind = Kind.YES_NO if column.codes is codes.YES_NO else kind
-    # Bounds are the contract's business, checked with everything else that it says.
+    # Bounds are checked later, with the rest of the contract.
     return Field(column.name, label, kind, spaced(column.description), column.codes, tuple(names))

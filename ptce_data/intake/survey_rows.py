@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from ptce_data.datasets.catalogue import DATASET
 from ptce_data.datasets.faults import Fault
 from ptce_data.intake.cell_faults import shortened
-from ptce_data.intake.cell_values import Wrong, parse
+from ptce_data.intake.cell_values import InvalidValue, parse_cell
 from ptce_data.intake.column_matching import Column, match_columns
 from ptce_data.intake.fields import Field
 from ptce_data.intake.findings import Findings
@@ -74,7 +74,7 @@ class _Reader:
             if source is not None and source.place in cells:
                 try:
                     values[column.name] = _value(source.field, cells[source.place], values)
-                except Wrong as wrong:
+                except InvalidValue as wrong:
                     faulty.add(column.name)
                     self._add_fault(line, source, cells[source.place], wrong)
             if column.type == "text[]":
@@ -86,7 +86,7 @@ class _Reader:
         return values
 
     def _derive(self, values: dict[str, object], faulty: set[str]) -> None:
-        """What stands beside says it; and an empty answer is no answer, as in every file that this project reads."""
+        """The region from the département, the unit from the question; an empty answer is no answer, never a no."""
         if values.get("region_code", "") is None and values.get("departement_code") and "region_code" not in faulty:
             values["region_code"] = REGION_OF.get(values["departement_code"])
         if values.get("question"):
@@ -98,23 +98,23 @@ class _Reader:
     def _missing(self, line: int, name: str, values: dict[str, object]) -> None:
         said_by = DERIVED.get(name)
         source = self._columns.get(name) or self._columns.get(said_by or "")
-        # What would have said it has its own fault.
+        # The cell that determines it is empty or faulty, and has its own fault.
         unsaid = (said_by and values[said_by] is None) or (name == "item" and values["question"] is None)
         if source is not None and not unsaid:
-            wrong = Wrong("valeur obligatoire manquante", lambda: source.field.kind.value)
+            wrong = InvalidValue("valeur obligatoire manquante", lambda: source.field.kind.value)
             self._add_fault(line, source, None, wrong)
 
-    def _add_fault(self, line: int, source: Column, cell: Cell, wrong: Wrong) -> None:
+    def _add_fault(self, line: int, source: Column, cell: Cell, wrong: InvalidValue) -> None:
         self._findings.add(self._grid, line, source.place, shortened(source.field.label), cell, wrong)
 
 
 def _value(source: Field, cell: Cell, values: dict[str, object]) -> object:
-    """The value of a cell, as its contract has it. Raises Wrong."""
+    """The value of a cell, as its contract has it. Raises InvalidValue."""
     if source.key == "item":
         if values.get("question") is None:
             return None  # which items it has isn't known
         source = item_field(source, values["question"])
-    value = parse(source, cell)
+    value = parse_cell(source, cell)
     if isinstance(value, bool):
         return "oui" if value else "non"
     return value

@@ -7,7 +7,7 @@ from ptce_data.intake.fields import HELP_SHEET, LISTS_SHEET, Field, Kind
 from ptce_data.intake.survey_columns import DERIVED, SHEETS, survey_fields
 from ptce_data.schema.codes import CodeList
 from ptce_data.schema.questions import QUESTIONS
-from ptce_data.spreadsheets.workbooks import Book
+from ptce_data.spreadsheets.workbooks import WorkbookWriter
 from ptce_data.texts.formats import spaced
 
 #: Lines that drop-down lists are set on; more lines may be written below, without the list.
@@ -27,17 +27,17 @@ _HOW = (
 def survey_template() -> bytes:
     """The template as XLSX: the same bytes for the same contracts."""
     lists = {field.codes.key: field.codes for table in SAMPLE for field in survey_fields(table) if field.codes}
-    with Book() as book:
+    with WorkbookWriter() as workbook:
         for table in SAMPLE:
-            sheet = book.sheet(SHEETS[table][0])
+            sheet = workbook.sheet(SHEETS[table][0])
             for column, field in enumerate(survey_fields(table)):
-                book.write(sheet, 0, column, field.label, "header")
+                workbook.write(sheet, 0, column, field.label, "header")
                 sheet.data_validation(1, column, LINES, column, _validation(field, list(lists)))
             sheet.set_column(0, len(survey_fields(table)) - 1, 24)
             sheet.freeze_panes(1, 1)
-        _help(book)
-        _lists(book, tuple(lists.values()))
-    return book.content
+        _help(workbook)
+        _lists(workbook, tuple(lists.values()))
+    return workbook.content
 
 
 def _validation(field: Field, lists: list[str]) -> dict[str, object]:
@@ -52,16 +52,16 @@ def _validation(field: Field, lists: list[str]) -> dict[str, object]:
     return message | {"validate": "list", "source": source, "error_type": "information"}
 
 
-def _lists(book: Book, lists: tuple[CodeList, ...]) -> None:
-    sheet = book.sheet(LISTS_SHEET)
+def _lists(workbook: WorkbookWriter, lists: tuple[CodeList, ...]) -> None:
+    sheet = workbook.sheet(LISTS_SHEET)
     for column, codes in enumerate(lists):
         for row, code in enumerate(codes):
-            book.write(sheet, row, column, code.code if codes.key == "question" else code.label)
+            workbook.write(sheet, row, column, code.code if codes.key == "question" else code.label)
     sheet.hide()
 
 
-def _help(book: Book) -> None:
-    sheet = book.sheet(HELP_SHEET)
+def _help(workbook: WorkbookWriter) -> None:
+    sheet = workbook.sheet(HELP_SHEET)
     lines: list[tuple[str, tuple[str, ...]]] = [("title", ("Écrire une vague entière",))]
     lines += [("", (spaced(words),)) for words in _HOW]
     for table in SAMPLE:
@@ -74,6 +74,6 @@ def _help(book: Book) -> None:
         lines += [("bold", (item.label, item.code, item.definition)) for item in question.items]
     for row, (look, cells) in enumerate(lines):
         for column, words in enumerate(cells):
-            book.write(sheet, row, column, words, look if column == 0 or look != "bold" else "wrap")
+            workbook.write(sheet, row, column, words, look if column == 0 or look != "bold" else "wrap")
     sheet.set_column(0, 0, 46)
     sheet.set_column(1, 2, 60)

@@ -15,37 +15,37 @@ from ptce_data.intake.fields import (
     Field,
     Kind,
 )
-from ptce_data.intake.guide import guide
+from ptce_data.intake.guide import help_lines
 from ptce_data.schema.codes import CodeList
 from ptce_data.schema.cog import DEPARTEMENTS
 from ptce_data.spreadsheets import file_limits
-from ptce_data.spreadsheets.workbooks import Book
+from ptce_data.spreadsheets.workbooks import WorkbookWriter
 from ptce_data.texts.formats import spaced
 
 _LISTS = tuple({field.codes.key: field.codes for field in STRUCTURE_FIELDS + POLE_FIELDS if field.codes}.values())
 
-#: A spreadsheet shows no longer message beside a cell.
+#: Characters of the longest message that spreadsheets show beside a cell.
 _MESSAGE = 250
 
 
 @lru_cache(maxsize=1)
 def template_xlsx() -> bytes:
     """Sheets Structures and Pôle with drop-down lists, Aide with definitions, and the hidden lists."""
-    with Book() as book:
-        structures, pole = book.sheet(STRUCTURES_SHEET), book.sheet(POLE_SHEET)
-        _help(book)
-        _lists(book)
+    with WorkbookWriter() as workbook:
+        structures, pole = workbook.sheet(STRUCTURES_SHEET), workbook.sheet(POLE_SHEET)
+        _help(workbook)
+        _lists(workbook)
         for column, field in enumerate(STRUCTURE_FIELDS):
-            book.write(structures, 0, column, field.label, "header")
+            workbook.write(structures, 0, column, field.label, "header")
             structures.data_validation(1, column, file_limits.MAX_ROWS, column, _validation(field))
         structures.set_row(0, 75)
         structures.set_column(0, len(STRUCTURE_FIELDS) - 1, 22)
         structures.freeze_panes(1, 1)
         for row, field in enumerate(POLE_FIELDS):
-            book.write(pole, row, 0, field.label, "header")
+            workbook.write(pole, row, 0, field.label, "header")
             pole.data_validation(row, 1, row, 1, _validation(field))
         pole.set_column(0, 1, 40)
-    return book.content
+    return workbook.content
 
 
 @lru_cache(maxsize=1)
@@ -72,11 +72,11 @@ def _validation(field: Field) -> dict[str, object]:
     return message | wrong | {"validate": "list", "source": source, "error_type": strict}
 
 
-def _lists(book: Book) -> None:
-    sheet = book.sheet(LISTS_SHEET)
+def _lists(workbook: WorkbookWriter) -> None:
+    sheet = workbook.sheet(LISTS_SHEET)
     for column, codes in enumerate(_LISTS):
         for row, words in enumerate(_choices(codes)):
-            book.write(sheet, row, column, words)
+            workbook.write(sheet, row, column, words)
     sheet.hide()
 
 
@@ -85,10 +85,10 @@ def _choices(codes: CodeList) -> list[str]:
     return [f"{code.code} – {code.label}" if codes is DEPARTEMENTS else code.label for code in codes]
 
 
-def _help(book: Book) -> None:
-    sheet = book.sheet(HELP_SHEET)
-    for row, (look, cells) in enumerate(guide()):
+def _help(workbook: WorkbookWriter) -> None:
+    sheet = workbook.sheet(HELP_SHEET)
+    for row, (look, cells) in enumerate(help_lines()):
         for column, words in enumerate(cells):
-            book.write(sheet, row, column, words, look if column == 0 or look != "bold" else "wrap")
+            workbook.write(sheet, row, column, words, look if column == 0 or look != "bold" else "wrap")
     sheet.set_column(0, 0, 46)
     sheet.set_column(1, 2, 60)

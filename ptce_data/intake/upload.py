@@ -1,4 +1,4 @@
-"""A brought file to MyPole: opened safely, checked against the codebook, every fault said, what is right kept."""
+"""From a coordinator's file to MyPole: opened safely, checked by the codebook; faults are listed, the rest is read."""
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -8,7 +8,7 @@ from ptce_data.intake import fields
 from ptce_data.intake.cell_faults import shortened
 from ptce_data.intake.findings import Findings
 from ptce_data.intake.members import count_members
-from ptce_data.intake.pole_lines import pole_facts
+from ptce_data.intake.pole_lines import read_pole_facts
 from ptce_data.intake.refused_files import RefusedFile, open_sheets
 from ptce_data.intake.upload_header import find_header
 from ptce_data.schema.user_pole import MyPole
@@ -19,11 +19,11 @@ from ptce_data.texts.plain import plain
 
 @dataclass(frozen=True)
 class Upload:
-    """What became of a file.
+    """The result of reading a file.
 
     pole: None when the file was refused; `faults` then holds the one reason. Otherwise faults are CellFaults, and
-    one Fault more when too many to be listed. rows_read: rows that say something of a structure; rows_kept: those
-    counted. notes: worth saying, no fault.
+    one Fault more when too many to be listed. rows_read: rows with a cell about a structure; rows_kept: those
+    counted. notes: remarks that are no faults.
     """
 
     pole: MyPole | None
@@ -39,7 +39,7 @@ class Upload:
 
 def read_upload(name: str, content: bytes) -> Upload:
     """Read an XLSX, an ODS or a CSV. Never raises for what the file holds; nothing of it is written or logged."""
-    name = shown(name)
+    name = shown_name(name)
     try:
         return _read(name, open_sheets(name, content))
     except RefusedFile as refusal:
@@ -48,16 +48,16 @@ def read_upload(name: str, content: bytes) -> Upload:
 
 def _read(name: str, grids: tuple[Grid, ...]) -> Upload:
     findings = Findings(name)
-    main, about = chosen(grids)
+    main, about = choose_sheets(grids)
     header = find_header(main, findings)
-    facts = pole_facts(about, main, header, findings)
+    facts = read_pole_facts(about, main, header, findings)
     counted = count_members(main, header, findings)
     pole = MyPole(**facts, structures=counted.rows_kept, tallies=counted.tallies)
     notes = tuple(map(spaced, findings.notes))
     return Upload(pole, findings.faults, counted.rows_read, counted.rows_kept, notes)
 
 
-def chosen(grids: tuple[Grid, ...]) -> tuple[Grid, Grid | None]:
+def choose_sheets(grids: tuple[Grid, ...]) -> tuple[Grid, Grid | None]:
     """The sheet of structures and the sheet about the pole: by their names, or the first for the structures.
 
     Raises RefusedFile when there is nothing to read.
@@ -74,7 +74,7 @@ def chosen(grids: tuple[Grid, ...]) -> tuple[Grid, Grid | None]:
     return main, about
 
 
-def shown(name: str) -> str:
+def shown_name(name: str) -> str:
     """A file's name as it may be shown: without its folders, one line, not too long, its extension kept."""
     path = PurePosixPath(name.replace("\\", "/").replace("\0", ""))
     return f"{shortened(path.stem) or 'fichier'}{shortened(path.suffix, 12)}"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from ptce_data.intake.cell_faults import shortened
-from ptce_data.intake.cell_values import written
+from ptce_data.intake.cell_values import cell_text
 from ptce_data.intake.column_matching import Column, match_columns
 from ptce_data.intake.fields import POLE_COLUMNS, POLE_FIELDS, STRUCTURE_FIELDS
 from ptce_data.intake.findings import Findings
@@ -29,7 +29,7 @@ def find_header(grid: Grid, findings: Findings) -> Header:
     """The header of a sheet of structures; its faults are added. Raises RefusedFile when no column is recognised."""
     match = match_columns(grid, STRUCTURE_FIELDS + POLE_COLUMNS)
     if not match.columns:
-        words = shortened(" | ".join(written(cell)[:MAX_NAME] for cell in grid.rows.get(match.row, {}).values()))
+        words = shortened(" | ".join(cell_text(cell)[:MAX_NAME] for cell in grid.rows.get(match.row, {}).values()))
         seen = f" (première ligne lue : {quoted(words)})" if words else ""
         raise RefusedFile(
             f"aucune colonne du modèle n’est reconnue{seen}",

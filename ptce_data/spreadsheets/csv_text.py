@@ -1,4 +1,4 @@
-"""A CSV: which encoding, which delimiter, then its cells. A strict ladder, no guess that could be half right."""
+"""A CSV: its encoding, its delimiter, then its cells. Encodings are tried in a fixed order, each strictly."""
 
 import csv
 import io

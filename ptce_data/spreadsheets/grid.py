@@ -1,4 +1,4 @@
-"""A sheet as it was read: its cells, nothing else. Growing beyond the limits is refused as it happens."""
+"""A sheet as it was read: its cells, nothing else. A cell beyond the limits is refused when it is added."""
 
 import unicodedata
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Why a file is not read: a code, its figures, and the place in the file where there is one. No sentence."""
+"""Why a file is not read: a code, its parameters, and the place in the file where one is known. No sentence."""
 
 from dataclasses import dataclass
 from enum import Enum, auto

@@ -1,4 +1,4 @@
-"""What a file is, by its first bytes and not by its name alone; what it must not be, each with its remedy."""
+"""The type of a file, by its first bytes and not by its name alone."""
 
 from enum import Enum
 from pathlib import PurePath

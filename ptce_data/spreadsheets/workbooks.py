@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from ptce_data.spreadsheets.grid import Cell
 
-#: The same bytes whenever it is made.
+#: A fixed date of creation: the same content gives the same bytes.
 _DATE = datetime(2026, 1, 1, tzinfo=UTC)
 _SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -18,11 +18,11 @@ _LOOKS = {
 }
 
 
-class Book:
-    """`with Book() as book: …`, then `book.content`."""
+class WorkbookWriter:
+    """`with WorkbookWriter() as workbook: …`, then `workbook.content`."""
 
     def __init__(self):
-        # xlsxwriter waits until it is used: the home page doesn't pay for it.
+        # Imported when it is used: the home page doesn't need it.
         import xlsxwriter
 
         self._stream = io.BytesIO()
@@ -32,7 +32,7 @@ class Book:
         self._names: set[str] = set()
         self.content = b""
 
-    def __enter__(self) -> "Book":
+    def __enter__(self) -> "WorkbookWriter":
         return self
 
     def __exit__(self, kind: type | None, *_: object) -> None:

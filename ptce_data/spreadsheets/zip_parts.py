@@ -1,4 +1,4 @@
-"""The ZIP around an XLSX or an ODS: its list is judged before any part is unpacked, parts are unpacked in slices."""
+"""The ZIP around an XLSX or an ODS: its list is checked before any part is unpacked, parts are unpacked in slices."""
 
 import io
 import zipfile
@@ -18,7 +18,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedErro
 
 
 class Archive:
-    """Parts of a ZIP that was found fit; all that is unpacked from it, together, stays under MAX_UNPACKED.
+    """Parts of a ZIP whose list was accepted; all that is unpacked from it, together, stays under MAX_UNPACKED.
 
     elements: XML elements read so far in all its parts, counted by `markup.walk`.
     """

@@ -8,7 +8,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from ptce_data.datasets.faults import DataError, Fault
-from ptce_data.intake import corrected, read_upload
+from ptce_data.intake import mark_faults, read_upload
 from ptce_data.intake.cell_faults import CellFault
 from ptce_data.spreadsheets.refusals import column_letters
 from tests.intake.making import inline_rows, xlsx
@@ -98,7 +98,7 @@ def test_columns_twice_and_two_sheets():
 
 
 def test_the_corrected_file_marks_each_fault_and_runs_nothing(upload):
-    content = corrected("mon-pole.csv", FAULTY.encode(), upload.faults)
+    content = mark_faults("mon-pole.csv", FAULTY.encode(), upload.faults)
     parts = zipfile.ZipFile(io.BytesIO(content))
     sheet = parts.read("xl/worksheets/sheet1.xml").decode()
     assert "<f>" not in sheet and "hyperlink" not in sheet.lower()
@@ -113,21 +113,21 @@ def test_the_corrected_file_marks_each_fault_and_runs_nothing(upload):
 
 
 def test_the_corrected_file_is_read_as_the_first_one(upload):
-    again = read_upload("a.xlsx", corrected("mon-pole.csv", FAULTY.encode(), upload.faults))
+    again = read_upload("a.xlsx", mark_faults("mon-pole.csv", FAULTY.encode(), upload.faults))
     assert again.pole == upload.pole
     assert [fault.cell for fault in again.faults] == [fault.cell for fault in upload.faults]
 
 
 def test_a_refused_file_has_nothing_to_mark():
     with pytest.raises(DataError, match="vide"):
-        corrected("a.csv", b"", ())
+        mark_faults("a.csv", b"", ())
 
 
 def test_hostile_names_of_sheets_are_made_fit():
     content = xlsx(inline_rows([("QPV",), ("nn",)]))
     upload = read_upload("../../etc/<b>a\n.xlsx", content)
     assert "\n" not in str(upload.faults[0]) and ".." not in upload.faults[0].file
-    assert corrected("a.xlsx", content, upload.faults)
+    assert mark_faults("a.xlsx", content, upload.faults)
 
 
 @pytest.mark.parametrize(("place", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (199, "GR"), (16_383, "XFD")])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptce_data.intake import corrected, read_upload, template_xlsx
+from ptce_data.intake import mark_faults, read_upload, template_xlsx
 from tests.intake.making import GOOD_CSV, ods, xlsx_parts, zipped
 
 SEEDS = {
@@ -31,7 +31,7 @@ def check(name, content):
         assert len(upload.faults) == 1
     else:
         assert 0 <= upload.rows_kept <= upload.rows_read
-        again = read_upload("b.xlsx", corrected(name, content, upload.faults))
+        again = read_upload("b.xlsx", mark_faults(name, content, upload.faults))
         assert again.pole == upload.pole
 
 

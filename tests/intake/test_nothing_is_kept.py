@@ -42,9 +42,9 @@ def everything():
     for name, content in (("a.csv", GOOD_CSV.encode()), ("a.xlsx", xlsx()), ("a.ods", ods())):
         upload = intake.read_upload(name, content)
         intake.reopen(intake.save(upload.pole))
-        intake.corrected(name, content, upload.faults)
+        intake.mark_faults(name, content, upload.faults)
     faulty = intake.read_upload("a.csv", b"Nom;QPV\nLa Ruche;peut-etre\n")
-    intake.corrected("a.csv", b"Nom;QPV\nLa Ruche;peut-etre\n", faulty.faults)
+    intake.mark_faults("a.csv", b"Nom;QPV\nLa Ruche;peut-etre\n", faulty.faults)
     for hostile in HOSTILE:
         if hostile.key not in (*GREEDY, "formula-last-cell", "bomb-aside", "ten-million-tags"):
             intake.read_upload(hostile.name, hostile.make())

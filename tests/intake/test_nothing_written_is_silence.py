@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ptce_data.datasets.catalogue import SAMPLE
 from ptce_data.intake import read_upload, reopen, save
-from ptce_data.intake.cell_values import Wrong, parse, written
+from ptce_data.intake.cell_values import InvalidValue, cell_text, parse_cell
 from ptce_data.intake.column_matching import field_names
 from ptce_data.intake.fields import POLE_FIELDS, STRUCTURE_FIELDS, Kind
 from ptce_data.intake.survey_columns import survey_fields
@@ -62,8 +62,8 @@ def wave_row(table, cells):
 def read(field, text):
     """The value that a cell gives, or "fault"."""
     try:
-        return parse(field, text)
-    except Wrong:
+        return parse_cell(field, text)
+    except InvalidValue:
         return "fault"
 
 
@@ -130,8 +130,8 @@ NUMBER = next(field for field in POLE_FIELDS if field.kind is Kind.NUMBER)
 @example(5e-324)
 @example(1.7976931348623157e308)
 def test_any_finite_number_is_read_from_a_cell(value):
-    assert parse(NUMBER, value) == value
-    assert parse(NUMBER, written(value).replace(".", ",")) == value
+    assert parse_cell(NUMBER, value) == value
+    assert parse_cell(NUMBER, cell_text(value).replace(".", ",")) == value
 
 
 @given(value=st.decimals(min_value=0, max_value=10**30, allow_nan=False, places=60))
@@ -139,7 +139,7 @@ def test_any_finite_number_is_read_from_a_cell(value):
 @example(Decimal("1" + "0" * 300))
 def test_any_number_of_digits_is_read_from_a_text(value):
     digits = f"{value:f}"
-    assert parse(NUMBER, digits) == parse(NUMBER, digits.replace(".", ",")) == float(digits)
+    assert parse_cell(NUMBER, digits) == parse_cell(NUMBER, digits.replace(".", ",")) == float(digits)
 
 
 @pytest.mark.parametrize("text", ["nan", "inf", "-inf", "infinity", "1e999", "1_000", "0x10", "1,2,3", ".", ",", "e5"])
@@ -149,8 +149,8 @@ def test_what_is_no_finite_number_is_a_fault(text):
 
 @pytest.mark.parametrize("text", ["1.234,5", "1,234.5", "1.2.3"])
 def test_a_remedy_never_cuts_a_number(text):
-    with pytest.raises(Wrong) as wrong:
-        parse(NUMBER, text)
+    with pytest.raises(InvalidValue) as wrong:
+        parse_cell(NUMBER, text)
     assert not any(character.isdigit() for character in wrong.value.remedy.replace("12,5", ""))
 
 

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from ptce_data.intake import read_upload, template_csv, template_xlsx
-from ptce_data.intake.cell_values import parse
+from ptce_data.intake.cell_values import parse_cell
 from ptce_data.intake.fields import POLE_FIELDS, STRUCTURE_FIELDS, Kind
 from ptce_data.schema.questions import QUESTIONS
 from ptce_data.spreadsheets import read_sheets
@@ -77,7 +77,7 @@ def test_each_choice_of_a_drop_down_list_is_read_as_its_code():
     fields = {field.codes.key: field for field in STRUCTURE_FIELDS + POLE_FIELDS if field.codes}
     for place, field in enumerate(fields.values()):
         choices = [lists.rows[row][place] for row in sorted(lists.rows) if place in lists.rows[row]]
-        read = [parse(field, choice) for choice in choices]
+        read = [parse_cell(field, choice) for choice in choices]
         expected = {Kind.YES_NO: [True, False], Kind.SEVERAL: [(code,) for code in field.codes.keys]}
         assert read == expected.get(field.kind, list(field.codes.keys))
 

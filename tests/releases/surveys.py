@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ptce_data.datasets.catalogue import SAMPLE
 from ptce_data.intake.survey_columns import SHEETS, survey_fields
-from ptce_data.spreadsheets.workbooks import Book
+from ptce_data.spreadsheets.workbooks import WorkbookWriter
 
 POLES = [
     {"Identifiant du pôle": "p1", "Nom du pôle": "Pôle Un", "Département du pôle": "Rhône", "ETP total": "12,5"},
@@ -67,13 +67,13 @@ def folder(path: Path, tables: Mapping[str, list[dict[str, str]]]) -> Path:
 
 
 def workbook(path: Path, tables: Mapping[str, list[dict[str, str]]]) -> Path:
-    with Book() as book:
+    with WorkbookWriter() as workbook:
         for table in SAMPLE:
-            sheet = book.sheet(SHEETS[table][0])
+            sheet = workbook.sheet(SHEETS[table][0])
             names = headers(table, tables[table])
             for column, name in enumerate(names):
-                book.write(sheet, 0, column, name)
+                workbook.write(sheet, 0, column, name)
                 for row, values in enumerate(tables[table], 1):
-                    book.write(sheet, row, column, values.get(name, ""))
-    path.write_bytes(book.content)
+                    workbook.write(sheet, row, column, values.get(name, ""))
+    path.write_bytes(workbook.content)
     return path

@@ -9,8 +9,8 @@ from ptce_data.datasets.faults import DataError, Fault
 from ptce_data.intake import (
     CellFault,
     Upload,
-    corrected,
     limits_in_words,
+    mark_faults,
     read_upload,
     reopen,
     template_csv,
@@ -152,7 +152,7 @@ def _fault_row(fault: CellFault) -> str:
 
 
 def _marked(name: str, content: bytes, faults) -> BytesIO:
-    return BytesIO(corrected(name, content, faults))
+    return BytesIO(mark_faults(name, content, faults))
 
 
 def _refused(name: str, fault: Fault) -> None:

@@ -6,7 +6,7 @@ Entries are named: a fact by its key ("departement_code"), the structures that a
 
 from dataclasses import dataclass, replace
 
-from ptce_data.intake.cell_values import Wrong, parse
+from ptce_data.intake.cell_values import InvalidValue, parse_cell
 from ptce_data.intake.intake_limits import MAX_NAME, MAX_STRUCTURES
 from ptce_data.schema.user_pole import MyPole, Tally
 from ptce_data.texts import NBSP, NNBSP, number, plural
@@ -149,8 +149,8 @@ def _with_amount(pole: MyPole, name: str, entry: Entry) -> MyPole:
     if entry is None or not str(entry).strip():
         return replace(pole, **{name: None})
     try:
-        value = parse(FACT[name], str(entry))
-    except Wrong as wrong:
+        value = parse_cell(FACT[name], str(entry))
+    except InvalidValue as wrong:
         raise Refused(f"{wrong.rule.capitalize()}{NBSP}: écrire {wrong.remedy}.") from None
     changed = replace(pole, **{name: value})
     total, part = changed.fte_total, changed.fte_coordination
