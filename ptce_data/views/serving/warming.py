@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from ptce_data.views import live
+from ptce_data.views.serving import tcp_options
 
 LOG = logging.getLogger("ptce_data")
 
@@ -26,6 +27,7 @@ _prepared = threading.Event()
 async def lifespan(app: object) -> AsyncIterator[None]:
     """Warming up is for a server: a script or a test that runs a page does without."""
     _serving.set()
+    tcp_options.send_without_delay()
     live.declare()
     _background(_first_page)
     yield
