@@ -1,7 +1,7 @@
 """Which row of a sheet is its header, and which column is which field: in any order, by label, code or other name."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ptce_data.intake.cell_values import InvalidValue, cell_text, title_words
@@ -13,7 +13,7 @@ from ptce_data.spreadsheets.grid import Grid
 from ptce_data.texts.formats import quoted
 from ptce_data.texts.plain import plain
 
-#: An unknown header is taken for a misspelt one only when it looks this much like a name of a field that is missing.
+#: An unknown header is a misspelt one only when it looks this much like a name of a field.
 _SURE = 0.8
 
 
@@ -82,14 +82,20 @@ def match_columns(grid: Grid, fields: Sequence[Field]) -> ColumnMatch:
     absent = {words: field for words, field in names.items() if field.key not in columns}
     misspelt, unknown = [], []
     for place, words, header in others:
-        near = closest_words(words, absent, _SURE)
         if words == plain(REMARKS):
             continue
+        near = closest_field(words, absent)
         if near is None:
             unknown.append(header)
         else:
-            misspelt.append(Column(place, absent[near], header))
+            misspelt.append(Column(place, near, header))
     return ColumnMatch(row, tuple(columns.values()), tuple(repeated), tuple(misspelt), tuple(unknown), missing)
+
+
+def closest_field(words: str, names: Mapping[str, Field]) -> Field | None:
+    """The field that a misspelt header surely means; names: plain header → field. None where none looks like it."""
+    near = closest_words(words, names, _SURE)
+    return None if near is None else names[near]
 
 
 def field_names(fields: Sequence[Field]) -> dict[str, Field]:

@@ -1,9 +1,10 @@
-"""The words of the help sheet: how to fill the template, and what every column and every code means."""
+"""The help sheet of a coordinator's template: how to fill it, and what every column and every code means."""
 
 from collections.abc import Iterator
 
 from ptce_data.intake.fields import POLE_FIELDS, POLE_SHEET, STRUCTURE_FIELDS, STRUCTURES_SHEET, Field, Kind
 from ptce_data.intake.intake_limits import limits_in_words
+from ptce_data.intake.template_sheets import HelpLine
 from ptce_data.texts.formats import quoted, spaced
 
 _HOW = (
@@ -15,10 +16,8 @@ _HOW = (
     "Le fichier reste dans la mémoire de votre session : il n’est ni enregistré ni transmis.",
 )
 
-Line = tuple[str, tuple[str, ...]]
 
-
-def help_lines() -> Iterator[Line]:
+def help_lines() -> Iterator[HelpLine]:
     """(look, cells) of each line of the help sheet."""
     yield "title", ("Remplir ce modèle",)
     for words in _HOW:

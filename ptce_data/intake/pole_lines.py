@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from ptce_data.intake.cell_values import InvalidValue, Value, cell_text, title_words
-from ptce_data.intake.code_names import closest_words
+from ptce_data.intake.column_matching import closest_field, field_names
 from ptce_data.intake.fields import POLE_FIELDS, Field
 from ptce_data.intake.findings import Findings
 from ptce_data.intake.upload_header import Header
 from ptce_data.spreadsheets.grid import Grid
 from ptce_data.texts.formats import quoted
-from ptce_data.texts.plain import plain
 
 #: Lines read in the sheet of the pole: six are expected, remarks may stand around them.
 _LINES = 60
@@ -41,17 +40,13 @@ def _lines(sheet: Grid | None, findings: Findings) -> Iterator[tuple[Field, Plac
     """A label, then its value in the next filled cell of the row."""
     if sheet is None:
         return
-    names = {plain(words): field for field in POLE_FIELDS for words in (field.label, field.key, *field.names)}
+    names = field_names(POLE_FIELDS)
     for row, cells in sorted(sheet.rows.items())[:_LINES]:
         places = sorted(cells)
         label = cell_text(cells[places[0]])
         field = names.get(title_words(label))
-        if (
-            field is None
-            and len(places) > 1
-            and (near := closest_words(label, [known.label for known in POLE_FIELDS], 0.8))
-        ):
-            wrong = InvalidValue("intitulé inconnu, ligne laissée de côté", lambda near=near: quoted(near))
+        if field is None and len(places) > 1 and (near := closest_field(title_words(label), names)):
+            wrong = InvalidValue("intitulé inconnu, ligne laissée de côté", lambda near=near: quoted(near.label))
             findings.add(sheet, row, places[0], label, cells[places[0]], wrong)
         if field is not None and len(places) > 1:
             yield field, (sheet, row, places[1], label)

@@ -8,11 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptce_data.datasets.catalogue import SAMPLE
+from ptce_data.intake import read_upload
 from ptce_data.intake.column_matching import field_names, match_columns
-from ptce_data.intake.fields import POLE_COLUMNS, REMARKS, STRUCTURE_FIELDS
+from ptce_data.intake.fields import POLE_COLUMNS, POLE_FIELDS, REMARKS, STRUCTURE_FIELDS
 from ptce_data.intake.survey_columns import survey_fields
 from ptce_data.spreadsheets import Grid
 from ptce_data.texts.plain import plain
+from tests.intake.making import inline_rows, sheet_xml, xlsx_parts, zipped
 
 FIELDS = {"upload": STRUCTURE_FIELDS + POLE_COLUMNS} | {table: survey_fields(table) for table in SAMPLE}
 
@@ -96,3 +98,15 @@ def test_a_name_belongs_to_one_field(key):
         assert names[plain(field.label)] is field and names[plain(field.key)] is field
         sharing = {name for name in field.names for other in fields if other is not field and name in other.names}
         assert all(names.get(plain(name)) is not field for name in sharing if plain(name) != plain(field.label))
+
+
+@pytest.mark.parametrize("field", POLE_FIELDS, ids=lambda field: field.key)
+def test_a_misspelt_line_about_the_pole_names_its_field(field):
+    for words in (field.label, *(name for name in field.names if len(name) > 4)):
+        sheets = {
+            "Structures": sheet_xml(inline_rows([("Nom", "QPV"), ("A", "oui")])),
+            "Pôle": sheet_xml(inline_rows([(misspelt(words), "1")])),
+        }
+        (fault,) = read_upload("a.xlsx", zipped(xlsx_parts(sheets))).faults
+        assert (fault.sheet, fault.cell, fault.rule) == ("Pôle", "A1", "intitulé inconnu, ligne laissée de côté")
+        assert field.label in fault.remedy
