@@ -1,4 +1,4 @@
-"""Speed of bringing a file: 5,000 structures, every column of the template filled, from bytes to MyPole.
+"""Speed of bringing a file: 5,000 structures, every column of the template filled, from bytes to UserPole.
 
     python -m benchmarks.upload
 
@@ -19,7 +19,7 @@ from ptce_data.spreadsheets.workbooks import WorkbookWriter
 
 ROUNDS = 9
 
-#: Milliseconds of computing from the bytes to MyPole: what a person doesn't call waiting.
+#: Milliseconds of computing from the bytes to UserPole: what a person doesn't call waiting.
 BOUND = 2_000
 
 

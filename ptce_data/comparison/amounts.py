@@ -11,10 +11,10 @@ from ptce_data.comparison.reference import Reference
 from ptce_data.comparison.report import Estimate, Measure, PublishedValue, Row, Spread, Verdict
 from ptce_data.indicators import INDICATOR
 from ptce_data.results import Result, Status
-from ptce_data.schema.user_pole import MyPole
+from ptce_data.schema.user_pole import UserPole
 
 
-def coordination(mine: MyPole, reference: Reference, result: Result) -> Row | None:
+def coordination(mine: UserPole, reference: Reference, result: Result) -> Row | None:
     """The share of jobs given to coordination; None where I did not bring both numbers.
 
     result: the group's, disclosed.
@@ -44,7 +44,7 @@ def coordination(mine: MyPole, reference: Reference, result: Result) -> Row | No
     )
 
 
-def size(mine: MyPole, reference: Reference) -> Row | None:
+def size(mine: UserPole, reference: Reference) -> Row | None:
     """Member structures; None where I did not say how many."""
     if not mine.structures:
         return None

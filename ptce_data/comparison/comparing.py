@@ -19,7 +19,7 @@ from ptce_data.datasets.paths import pinned
 from ptce_data.indicators import compute
 from ptce_data.indicators.published_values import figures
 from ptce_data.results import Result
-from ptce_data.schema.user_pole import MyPole
+from ptce_data.schema.user_pole import UserPole
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,7 +28,7 @@ _KEYS = tuple(indicator.key for indicator in COMPARABLE)
 
 
 def compare(
-    mine: MyPole,
+    mine: UserPole,
     group: Group | None = None,
     folder: str | Path | None = None,
     weights: dict[str, float] | None = None,
@@ -74,12 +74,12 @@ def compare(
     return _with_rows(standing, mine, found, ranks, folder)
 
 
-def _refused(mine: MyPole, group: Group, words: str, found: Sample, reason: str) -> Standing:
+def _refused(mine: UserPole, group: Group, words: str, found: Sample, reason: str) -> Standing:
     """A Standing that says nothing but why."""
     return Standing(mine.name, group, words, (), None, found.release.provenance, found.release.source, refusal=reason)
 
 
-def _completed(mine: MyPole, found: Sample) -> MyPole:
+def _completed(mine: UserPole, found: Sample) -> UserPole:
     """My pole of the sample with its name and context, where they weren't brought."""
     rank = found.rank[mine.sample_pole_id]
     texts = {column: values[rank] for column, values in found.texts.items() if values[rank] != "nr"}
@@ -94,7 +94,7 @@ def _completed(mine: MyPole, found: Sample) -> MyPole:
     )
 
 
-def _with_rows(standing: Standing, mine: MyPole, found: Sample, ranks: "np.ndarray", folder: Path | None) -> Standing:
+def _with_rows(standing: Standing, mine: UserPole, found: Sample, ranks: "np.ndarray", folder: Path | None) -> Standing:
     whole = standing.group.kind == "national"
     ids = tuple(peer.pole_id for peer in standing.peers)
     among = Among(ids, "" if whole and standing.left_out is None else standing.group_words)
@@ -116,7 +116,7 @@ def _with_rows(standing: Standing, mine: MyPole, found: Sample, ranks: "np.ndarr
     return replace(standing, rows=tuple(row for row in rows if row is not None), published_source=source)
 
 
-def _own_results(mine: MyPole, folder: Path | None) -> dict[str, Result]:
+def _own_results(mine: UserPole, folder: Path | None) -> dict[str, Result]:
     """My own figures in the sample, through the same door as everyone's; none where I brought mine."""
     if mine.sample_pole_id is None or mine.tallies:
         return {}

@@ -18,7 +18,7 @@ from ptce_data.datasets.paths import pinned
 from ptce_data.datasets.release import Policy
 from ptce_data.poles.distances import distances_km
 from ptce_data.schema import cog
-from ptce_data.schema.user_pole import MyPole
+from ptce_data.schema.user_pole import UserPole
 
 #: Distance at which two poles are as far as can be, in km: few people would go further in a morning.
 FAR_KM = 300.0
@@ -56,7 +56,7 @@ class Call:
     alike: tuple[str, ...] = ()
 
 
-def calls(mine: MyPole, wanted: int = 5, folder: str | Path | None = None) -> tuple[Call, ...]:
+def calls(mine: UserPole, wanted: int = 5, folder: str | Path | None = None) -> tuple[Call, ...]:
     """Up to `wanted` real poles and up to `wanted` poles of the sample, the most promising first.
 
     Empty where I said neither my sectors nor my practices: nothing is guessed. Raises DataError.
@@ -71,7 +71,7 @@ def calls(mine: MyPole, wanted: int = 5, folder: str | Path | None = None) -> tu
 # Real poles: territory and sectors
 
 
-def _real(mine: MyPole, found: Sample, wanted: int, folder: Path | None) -> list[Call]:
+def _real(mine: UserPole, found: Sample, wanted: int, folder: Path | None) -> list[Call]:
     sectors = my_sectors(mine, found)
     departement = _departement(mine, found)
     if not sectors:
@@ -108,7 +108,7 @@ def _kilometres(departement: str | None, poles: list[RealPole], folder: Path | N
     return [next(found) if pole.point else None for pole in poles]
 
 
-def my_sectors(mine: MyPole, found: Sample) -> set[str]:
+def my_sectors(mine: UserPole, found: Sample) -> set[str]:
     """The sectors that some structure of mine has."""
     if mine.sample_pole_id is not None and not mine.tallies:
         rank = found.rank[mine.sample_pole_id]
@@ -116,7 +116,7 @@ def my_sectors(mine: MyPole, found: Sample) -> set[str]:
     return {tally.item for tally in mine.tallies if tally.indicator == "sectors" and tally.yes}
 
 
-def _departement(mine: MyPole, found: Sample) -> str | None:
+def _departement(mine: UserPole, found: Sample) -> str | None:
     if mine.departement_code or mine.sample_pole_id is None:
         return mine.departement_code
     return found.texts["departement_code"][found.rank[mine.sample_pole_id]]
@@ -125,7 +125,7 @@ def _departement(mine: MyPole, found: Sample) -> str | None:
 # Poles of the sample: practices
 
 
-def _sampled(mine: MyPole, found: Sample, wanted: int, folder: Path | None) -> list[Call]:
+def _sampled(mine: UserPole, found: Sample, wanted: int, folder: Path | None) -> list[Call]:
     rare = _rare(mine, found)
     # What most structures of one pole do is their answer: a protected wave doesn't tell it.
     if not rare or found.release.policy is Policy.PROTECTED:
@@ -149,7 +149,7 @@ def _sampled_call(found: Sample, pole_id: str, brings, alike: tuple[str, ...]) -
     return Call(pole_id, found.texts["name"][rank], found.release.provenance, place, brings, alike=alike)
 
 
-def _rare(mine: MyPole, found: Sample) -> Mapping[tuple[str, str], float]:
+def _rare(mine: UserPole, found: Sample) -> Mapping[tuple[str, str], float]:
     """(question, item) → my share, for the practices that few of my structures have."""
     if mine.sample_pole_id is not None and not mine.tallies:
         # A pole of the sample says nothing of its own practices here: they are respondents' answers.

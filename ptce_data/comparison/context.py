@@ -18,7 +18,7 @@ from ptce_data.datasets import reading
 from ptce_data.engines import Condition, Criterion, Population, Records
 from ptce_data.schema import cog
 from ptce_data.schema.codes import LEGAL_STATUSES, SECTORS
-from ptce_data.schema.user_pole import MyPole
+from ptce_data.schema.user_pole import UserPole
 
 if TYPE_CHECKING:
     import numpy as np
@@ -117,7 +117,7 @@ def sample_profile(sample: Sample, folder: Path | None = None) -> Profile:
     return _sample_profile(sample, _populations(folder))
 
 
-def my_profile(mine: MyPole, sample: Sample, folder: Path | None = None) -> Profile:
+def my_profile(mine: UserPole, sample: Sample, folder: Path | None = None) -> Profile:
     """The context of my pole: arrays of one value; that of the sample where my pole is one of its."""
     import numpy as np
 
@@ -190,7 +190,7 @@ def _log(values) -> "np.ndarray":
     return np.log2(numbers, out=np.full(numbers.shape, np.nan), where=numbers > 0)
 
 
-def _half(mine: MyPole, indicator: str) -> int:
+def _half(mine: UserPole, indicator: str) -> int:
     tally = mine.tally(indicator, "oui")
     return int(2 * tally.yes >= tally.answered) if tally else -1
 

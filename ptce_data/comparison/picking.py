@@ -13,10 +13,10 @@ from ptce_data.comparison.similar import Similar, similar_poles
 from ptce_data.comparison.withholding import picking_refusal, size, tells_exact_answers
 from ptce_data.datasets.paths import pinned
 from ptce_data.datasets.release import Policy
-from ptce_data.schema.user_pole import MyPole
+from ptce_data.schema.user_pole import UserPole
 
 
-def picked(pole_id: str, folder: str | Path | None = None) -> MyPole:
+def picked(pole_id: str, folder: str | Path | None = None) -> UserPole:
     """My pole as one of the sample: `compare` fills in the rest, and takes it out of its own reference.
 
     Its answers aren't in it: they only come out through the door, in a Standing, and not at all of a real wave that
@@ -24,13 +24,13 @@ def picked(pole_id: str, folder: str | Path | None = None) -> MyPole:
     """
     found = sample(pinned(folder))
     rank = found.rank[pole_id]
-    return MyPole(
+    return UserPole(
         name=found.texts["name"][rank], structures=size(found.structures[rank], found.release), sample_pole_id=pole_id
     )
 
 
 def choices(
-    mine: MyPole | None = None, folder: str | Path | None = None
+    mine: UserPole | None = None, folder: str | Path | None = None
 ) -> tuple[tuple[Peer, ...], tuple[Option, ...]]:
     """The poles that one may pick or list, by name; and the groups, with their size, my own pole taken out of them."""
     found = sample(pinned(folder))
@@ -39,7 +39,7 @@ def choices(
 
 
 def most_like_mine(
-    mine: MyPole, wanted: int, weights: Mapping[str, float] | None = None, folder: str | Path | None = None
+    mine: UserPole, wanted: int, weights: Mapping[str, float] | None = None, folder: str | Path | None = None
 ) -> Similar:
     """The poles of the sample most like mine by their context, with the reasons of each distance."""
     folder = pinned(folder)
@@ -47,7 +47,7 @@ def most_like_mine(
 
 
 def rank(
-    mine: MyPole, group: Group, indicator: str, item: str, folder: str | Path | None = None
+    mine: UserPole, group: Group, indicator: str, item: str, folder: str | Path | None = None
 ) -> tuple[int, int, int] | None:
     """(best, worst, poles): the ranks that my share may have in the group, 1 being the highest share.
 

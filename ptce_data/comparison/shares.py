@@ -12,7 +12,7 @@ from ptce_data.indicators import Indicator, Kind
 from ptce_data.results import Item, Result, Status
 from ptce_data.schema.codes import YES_NO
 from ptce_data.schema.questions import QUESTIONS
-from ptce_data.schema.user_pole import MyPole
+from ptce_data.schema.user_pole import UserPole
 
 #: Labels of the facts answered by yes or no: a "yes" says nothing by itself.
 _YES_LABELS = {"iae": "Insertion par l’activité économique", "qpv": "En quartier prioritaire"}
@@ -20,7 +20,7 @@ _YES_LABELS = {"iae": "Insertion par l’activité économique", "qpv": "En quar
 _ALONE = (*_YES_LABELS, *(question.key for question in QUESTIONS if len(question.items) == 1))
 
 
-def rows(mine: MyPole, own: Mapping[str, Result], results: Sequence[Result], reference: Reference) -> Iterator[Row]:
+def rows(mine: UserPole, own: Mapping[str, Result], results: Sequence[Result], reference: Reference) -> Iterator[Row]:
     """The rows of what I brought, or of my own figures in the sample; results: the group's, one per COMPARABLE."""
     for indicator, result in zip(COMPARABLE, results, strict=True):
         for item in _items(indicator, result, mine):
@@ -29,7 +29,7 @@ def rows(mine: MyPole, own: Mapping[str, Result], results: Sequence[Result], ref
                 yield _row(result, item, estimate, reference)
 
 
-def _items(indicator: Indicator, result: Result, mine: MyPole) -> list[Item]:
+def _items(indicator: Indicator, result: Result, mine: UserPole) -> list[Item]:
     """The items to compare: those of the figure, and those that I alone say."""
     if indicator.kind is Kind.BREAKDOWN and tuple(item.code for item in result.items) == YES_NO.keys:
         return [item for item in result.items if item.code == "oui"]
@@ -44,7 +44,7 @@ def _items(indicator: Indicator, result: Result, mine: MyPole) -> list[Item]:
 
 
 def _mine(
-    indicator: Indicator, item: Item, mine: MyPole, own: Mapping[str, Result], reference: Reference
+    indicator: Indicator, item: Item, mine: UserPole, own: Mapping[str, Result], reference: Reference
 ) -> Estimate | None:
     if indicator.key not in own:
         tally = mine.tally(indicator.key, item.code)

@@ -9,7 +9,7 @@ from ptce_data.comparison.context import KINDS, WEIGHTS, my_profile, sample_prof
 from ptce_data.comparison.gower import Distances, Profile, distances, ranges
 from ptce_data.comparison.sample_answers import Sample
 from ptce_data.comparison.withholding import picking_refusal
-from ptce_data.schema.user_pole import MyPole
+from ptce_data.schema.user_pole import UserPole
 
 if TYPE_CHECKING:
     import numpy as np
@@ -57,7 +57,7 @@ class Similar:
 
 
 def similar_poles(
-    mine: MyPole,
+    mine: UserPole,
     sample: Sample,
     wanted: int,
     weights: Mapping[str, float] | None = None,
@@ -66,7 +66,7 @@ def similar_poles(
     """The `wanted` poles nearest to mine, my own left out; fewer where the sample has fewer that can be measured."""
     moved = {key: max(0.0, (weights or {}).get(key, weight)) for key, weight in WEIGHTS.items()}
     if mine.sample_pole_id and picking_refusal(sample.release):
-        mine = MyPole()  # what is near a pole would tell what it is
+        mine = UserPole()  # what is near a pole would tell what it is
     others, own = sample_profile(sample, folder), my_profile(mine, sample, folder)
     spans = ranges(others, own, KINDS)
     found = distances(own, others, KINDS, moved, spans)

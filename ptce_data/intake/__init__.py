@@ -1,4 +1,4 @@
-"""Bring my pole: templates out, hostile files in, MyPole or every fault. Nothing is ever written or logged.
+"""Bring my pole: templates out, hostile files in, UserPole or every fault. Nothing is ever written or logged.
 
 upload = read_upload("mon-pole.xlsx", content)   # upload.pole, upload.faults, upload.notes
 mark_faults("mon-pole.xlsx", content, upload.faults)

@@ -13,7 +13,7 @@ from ptce_data.intake.intake_limits import MAX_NAME, MAX_SAVED, MAX_STRUCTURES
 from ptce_data.intake.refused_files import RefusedFile
 from ptce_data.schema.codes import LEGAL_STATUSES, RECOGNITIONS, CodeList
 from ptce_data.schema.cog import DEPARTEMENTS
-from ptce_data.schema.user_pole import MyPole, Tally
+from ptce_data.schema.user_pole import Tally, UserPole
 from ptce_data.texts.formats import number, quoted
 
 FORMAT = "ptce-mon-pole"
@@ -24,13 +24,13 @@ _AGAIN = "choisir un fichier enregistré par « Enregistrer mes réponses »"
 _EDITED = "ne pas modifier ce fichier à la main, ou l’enregistrer à nouveau"
 
 
-def save(pole: MyPole) -> bytes:
+def save(pole: UserPole) -> bytes:
     """The pole in UTF-8 JSON, indented. `reopen` gives the same pole back."""
     document = {"format": FORMAT, "version": VERSION, "pole": asdict(pole)}
     return f"{json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)}\n".encode()
 
 
-def reopen(content: bytes) -> MyPole:
+def reopen(content: bytes) -> UserPole:
     """The pole of a saved file. Raises DataError: too big, not such a file, another version, unknown code or count."""
     try:
         return _pole(_document(content))
@@ -58,7 +58,7 @@ def _document(content: bytes) -> Mapping[str, object]:
     return document["pole"]
 
 
-def _pole(saved: Mapping[str, object]) -> MyPole:
+def _pole(saved: Mapping[str, object]) -> UserPole:
     unknown = sorted(set(saved) - set(_READERS) - {"tallies"})
     if unknown:
         raise RefusedFile(f"champ inconnu : {quoted(shortened(unknown[0]))}", _EDITED)
@@ -66,7 +66,7 @@ def _pole(saved: Mapping[str, object]) -> MyPole:
     total, part = values.get("fte_total"), values.get("fte_coordination")
     if total is not None and part is not None and part > total:
         raise RefusedFile("plus d’ETP d’animation que d’ETP en tout", _EDITED)
-    return MyPole(**values, tallies=_tallies(saved.get("tallies", [])))
+    return UserPole(**values, tallies=_tallies(saved.get("tallies", [])))
 
 
 def _tallies(saved: object) -> tuple[Tally, ...]:

@@ -1,4 +1,4 @@
-"""From a coordinator's file to MyPole: opened safely, checked by the codebook; faults are listed, the rest is read."""
+"""From a coordinator's file to UserPole: opened safely, checked by the codebook; faults are listed, the rest read."""
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -11,7 +11,7 @@ from ptce_data.intake.members import count_members
 from ptce_data.intake.pole_lines import read_pole_facts
 from ptce_data.intake.refused_files import RefusedFile, open_sheets
 from ptce_data.intake.upload_header import find_header
-from ptce_data.schema.user_pole import MyPole
+from ptce_data.schema.user_pole import UserPole
 from ptce_data.spreadsheets import Grid
 from ptce_data.texts.formats import spaced
 from ptce_data.texts.plain import plain
@@ -26,7 +26,7 @@ class Upload:
     counted. notes: remarks that are no faults.
     """
 
-    pole: MyPole | None
+    pole: UserPole | None
     faults: tuple[Fault, ...] = ()
     rows_read: int = 0
     rows_kept: int = 0
@@ -52,7 +52,7 @@ def _read(name: str, grids: tuple[Grid, ...]) -> Upload:
     header = find_header(main, findings)
     facts = read_pole_facts(about, main, header, findings)
     counted = count_members(main, header, findings)
-    pole = MyPole(**facts, structures=counted.rows_kept, tallies=counted.tallies)
+    pole = UserPole(**facts, structures=counted.rows_kept, tallies=counted.tallies)
     notes = tuple(map(spaced, findings.notes))
     return Upload(pole, findings.faults, counted.rows_read, counted.rows_kept, notes)
 

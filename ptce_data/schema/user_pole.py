@@ -1,4 +1,4 @@
-"""What a coordinator brings: one pole's own figures, counted, never the rows behind them."""
+"""The figures of a user's own pole: counts, never the rows behind them."""
 
 from dataclasses import dataclass
 
@@ -23,7 +23,7 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class MyPole:
+class UserPole:
     """My pole: context (codes), sizes and tallies. Nothing is required; what is None was not said.
 
     Lives in one browser session: never written, never in a link. `sample_pole_id` is set when it was picked in the

@@ -9,9 +9,9 @@ from ptce_data import palette
 from ptce_data.charts import spine_chart
 from ptce_data.comparison import Group, picked, report_wording
 from ptce_data.comparison.comparing import compare
-from ptce_data.schema.user_pole import MyPole, Tally
+from ptce_data.schema.user_pole import Tally, UserPole
 
-MINE = MyPole(
+MINE = UserPole(
     structures=12,
     fte_total=20,
     fte_coordination=3,

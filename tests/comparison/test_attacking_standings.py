@@ -18,10 +18,12 @@ from ptce_data.comparison.withholding import spread
 from ptce_data.datasets.release import Policy
 from ptce_data.disclosure import TABLE
 from ptce_data.disclosure import small as is_small
-from ptce_data.schema.user_pole import MyPole, Tally
+from ptce_data.schema.user_pole import Tally, UserPole
 from tests.comparison.waves import ITEM, small
 
-MINE = MyPole("Mon pôle", "69", structures=9, tallies=(Tally("pooling", ITEM, 5, 9), Tally("sectors", "culture", 5, 9)))
+MINE = UserPole(
+    "Mon pôle", "69", structures=9, tallies=(Tally("pooling", ITEM, 5, 9), Tally("sectors", "culture", 5, 9))
+)
 SIZES, YES = (7, 6, 8, 5, 9, 6), (1, 3, 2, 4, 0, 5)
 POLES = tuple(f"p{pole}" for pole in range(len(SIZES)))
 

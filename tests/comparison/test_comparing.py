@@ -11,10 +11,10 @@ from ptce_data.comparison import Group, Verdict, picked, rank
 from ptce_data.comparison.comparing import compare
 from ptce_data.datasets.faults import DataError
 from ptce_data.results import Measure as ResultMeasure
-from ptce_data.schema.user_pole import MyPole, Tally
+from ptce_data.schema.user_pole import Tally, UserPole
 from tests.factories import figure, responses, sample_pole, structure, write_dataset
 
-MINE = MyPole(
+MINE = UserPole(
     "Mon pôle",
     "69",
     legal_status="scic",
@@ -168,7 +168,9 @@ def test_everything_by_hand_on_another_wave(tmp_path):
         sample_poles=[sample_pole(f"p{pole}", 10, pole) for pole in range(4)],
         figures=[figure("f", "pooling", "lieux", 58)],
     )
-    mine = MyPole(tallies=(Tally("pooling", "lieux", 6, 6), Tally("qpv", "oui", 3, 6)), fte_total=4, fte_coordination=1)
+    mine = UserPole(
+        tallies=(Tally("pooling", "lieux", 6, 6), Tally("qpv", "oui", 3, 6)), fte_total=4, fte_coordination=1
+    )
     standing = compare(mine, folder=folder)
     row = standing.row("pooling", "lieux")
     assert (row.reference.count, row.reference.n, row.poles) == (10, 23, 4)
@@ -182,7 +184,7 @@ def test_everything_by_hand_on_another_wave(tmp_path):
 
 
 def test_nothing_brought_gives_no_row_and_an_empty_sample_is_refused(tmp_path):
-    assert compare(MyPole()).rows == ()
+    assert compare(UserPole()).rows == ()
     assert compare(MINE, folder=write_dataset(tmp_path)).refusal
 
 

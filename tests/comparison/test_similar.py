@@ -24,10 +24,10 @@ from ptce_data.comparison.sample_answers import sample
 from ptce_data.comparison.similar import nearest
 from ptce_data.datasets.reading import read
 from ptce_data.datasets.release import Policy
-from ptce_data.schema.user_pole import MyPole, Tally
+from ptce_data.schema.user_pole import Tally, UserPole
 from tests.comparison.waves import copied
 
-MINE = MyPole(
+MINE = UserPole(
     "Mon pôle",
     "69",
     legal_status="scic",
@@ -60,7 +60,7 @@ def test_a_pole_with_the_figures_of_another_is_at_no_distance():
     tallies += [
         Tally(key, "oui", int(found.said(key, "oui")[rank]), int(found.answered[key][rank])) for key in ("qpv", "iae")
     ]
-    twin = MyPole(
+    twin = UserPole(
         departement_code=found.texts["departement_code"][rank],
         legal_status=found.texts["legal_status"][rank],
         structures=int(found.structures[rank]),
@@ -90,14 +90,14 @@ def test_weights_move_the_order():
 
 
 def test_what_is_unlike_everything_is_said_to_be_far():
-    odd = MyPole(
+    odd = UserPole(
         departement_code="976",
         structures=200,
         tallies=(Tally("sectors", "tourisme", 200, 200), Tally("qpv", "oui", 200, 200), Tally("iae", "oui", 200, 200)),
     )
     assert most_like_mine(odd, 5).far and all(pole.far for pole in most_like_mine(odd, 5).poles)
     assert not most_like_mine(MINE, 5).far
-    assert most_like_mine(MyPole(), 5).poles == (), "nothing is known of mine: nobody is like it"
+    assert most_like_mine(UserPole(), 5).poles == (), "nothing is known of mine: nobody is like it"
 
 
 def test_a_distance_on_one_variable_does_not_tell_a_pole_s_answers():
@@ -168,7 +168,7 @@ def test_a_protected_wave_tells_no_practice_of_a_pole(tmp_path):
 
 
 def test_nothing_is_guessed_where_nothing_was_said():
-    assert calls(MyPole(departement_code="69")) == ()
+    assert calls(UserPole(departement_code="69")) == ()
     assert all(call.provenance == "public" for call in calls(picked("demo-01")))
     assert calls(picked("demo-01"))
 

@@ -13,7 +13,7 @@ from ptce_data.intake.saved_answers import known_items
 from ptce_data.schema.codes import LEGAL_STATUSES, RECOGNITIONS
 from ptce_data.schema.cog import DEPARTEMENTS
 from ptce_data.schema.questions import QUESTIONS
-from ptce_data.schema.user_pole import MyPole, Tally
+from ptce_data.schema.user_pole import Tally, UserPole
 
 ITEMS = [(indicator, item) for indicator, items in known_items().items() for item in items]
 _amounts = st.one_of(st.none(), st.floats(0, 1e6))
@@ -26,7 +26,7 @@ def poles(draw):
         total, part = max(total, part), min(total, part)
     answered = st.integers(0, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
     chosen = draw(st.lists(st.sampled_from(ITEMS), unique=True, max_size=12))
-    return MyPole(
+    return UserPole(
         draw(st.text(st.characters(exclude_categories=["Cs"]), max_size=200)),
         draw(st.sampled_from([None, *DEPARTEMENTS.keys])),
         draw(st.sampled_from([None, *RECOGNITIONS.keys])),
@@ -50,7 +50,7 @@ def test_what_is_read_from_a_file_can_be_saved():
 
 
 def test_a_saved_file_is_read_by_people():
-    text = save(MyPole("L’été", "69")).decode()
+    text = save(UserPole("L’été", "69")).decode()
     assert '"name": "L’été"' in text and '"version": 1' in text and len(text.splitlines()) > 8
 
 
@@ -61,7 +61,7 @@ def test_only_what_is_asked_can_be_brought():
 
 
 def changed(**fields):
-    pole = asdict(MyPole("Mon pôle", "69", structures=3, tallies=(Tally("qpv", "oui", 1, 3),)))
+    pole = asdict(UserPole("Mon pôle", "69", structures=3, tallies=(Tally("qpv", "oui", 1, 3),)))
     return json.dumps({"format": "ptce-mon-pole", "version": 1, "pole": pole | fields}).encode()
 
 

@@ -18,12 +18,12 @@ from ptce_data.datasets.release import Policy
 from ptce_data.exports import comparison_files
 from ptce_data.intake import read_upload, reopen, save, template_csv
 from ptce_data.releases import import_survey
-from ptce_data.schema.user_pole import MyPole, Tally
+from ptce_data.schema.user_pole import Tally, UserPole
 from ptce_data.views.pages.comparer import deposit, report_view, uncertainty_panel
 from ptce_data.views.pages.comparer.draft import Draft
 
 SECRET = "Pôle-que-personne-ne-doit-lire"
-MINE = MyPole(
+MINE = UserPole(
     SECRET,
     "69",
     "aap-2013",
@@ -40,7 +40,7 @@ MINE = MyPole(
 )
 
 
-def opened(root, brought: MyPole | None = None, **params) -> AppTest:
+def opened(root, brought: UserPole | None = None, **params) -> AppTest:
     app = AppTest.from_file(str(root / "ptce_data/views/app/main.py"), default_timeout=60)
     for key, value in params.items():
         app.query_params[key] = value
@@ -292,7 +292,7 @@ def test_what_was_brought_is_kept_frozen_and_said_to_nobody(root, caplog):
 
 def test_a_hostile_name_is_shown_as_it_is(root):
     hostile = "<img src=x onerror=alert(1)> **x** :red[y] $z$"
-    app = opened(root, MyPole(hostile, structures=3))
+    app = opened(root, UserPole(hostile, structures=3))
     summary = next(part.value for part in app.markdown if "onerror" in part.value)
     assert not re.search(r"(?<!\\)[<$]", summary)
 
@@ -307,7 +307,7 @@ def test_broken_data_is_named_and_what_was_brought_stays(root, copied_data, monk
 
 
 def test_a_pole_that_left_the_sample_is_said_gone(root):
-    app = opened(root, MyPole("Ancien", structures=5, sample_pole_id="vague-2015-99"))
+    app = opened(root, UserPole("Ancien", structures=5, sample_pole_id="vague-2015-99"))
     assert not app.exception and not app.error
     assert any("n’est pas dans l’échantillon" in part.value for part in app.warning)
 

@@ -8,10 +8,10 @@ from ptce_data.comparison import VARIABLES, Group, calls, most_like_mine, picked
 from ptce_data.comparison.comparing import compare
 from ptce_data.comparison.contact_wording import call_reason, far_warning, similar_reason
 from ptce_data.comparison.report import Estimate, Measure, PublishedValue, Row, SelectionBounds, Spread, Verdict
-from ptce_data.schema.user_pole import MyPole, Tally
+from ptce_data.schema.user_pole import Tally, UserPole
 
 WORDS = {variable.key: variable.words for variable in VARIABLES}
-MINE = MyPole(
+MINE = UserPole(
     "Mon pôle",
     "69",
     structures=12,
@@ -119,7 +119,7 @@ def test_ranks_are_intervals():
 
 
 def every_sentence():
-    odd = MyPole(structures=200, departement_code="976", tallies=(Tally("sectors", "tourisme", 200, 200),))
+    odd = UserPole(structures=200, departement_code="976", tallies=(Tally("sectors", "tourisme", 200, 200),))
     for mine in (MINE, picked("demo-01"), picked("demo-24")):
         for text in ("national", "region:84", "similaires", "qpv:non", "region:53"):
             kind, _, value = text.partition(":")

@@ -8,11 +8,11 @@ from ptce_data.intake import reopen, save
 from ptce_data.intake.fields import POLE_FIELDS
 from ptce_data.intake.saved_answers import known_items
 from ptce_data.schema.questions import QUESTIONS
-from ptce_data.schema.user_pole import MyPole, Tally
+from ptce_data.schema.user_pole import Tally, UserPole
 from ptce_data.views.pages.comparer.draft import Draft, answered, answers
 from ptce_data.views.pages.comparer.screens import ASK, SCREENS
 
-TEN = Draft(MyPole(structures=10))
+TEN = Draft(UserPole(structures=10))
 
 
 def test_the_screens_ask_everything_once():
@@ -71,7 +71,7 @@ def test_structures_that_did_not_answer_change_the_base():
 
 
 def test_a_base_that_varies_from_line_to_line_is_kept():
-    pole = MyPole(structures=10, tallies=(Tally("pooling", "competences", 1, 8), Tally("pooling", "lieux", 2, 10)))
+    pole = UserPole(structures=10, tallies=(Tally("pooling", "competences", 1, 8), Tally("pooling", "lieux", 2, 10)))
     draft = Draft(pole)
     assert answered(pole, "pooling") == (8, 10) and draft.entry("pooling") is None
     assert draft.with_entry("pooling/competences", 7).pole.tally("pooling", "competences").answered == 8
@@ -106,7 +106,7 @@ def test_counting_needs_the_number_of_structures_first():
 
 
 def test_answers_are_counted():
-    assert answers(MyPole()) == 0
+    assert answers(UserPole()) == 0
     assert answers(TEN.with_entry("name", "Mon pôle").with_entry("qpv/oui", 1).pole) == 3
 
 

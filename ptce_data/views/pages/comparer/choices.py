@@ -5,7 +5,7 @@ import streamlit as st
 from ptce_data.datasets.release import release
 from ptce_data.intake import save
 from ptce_data.schema import cog
-from ptce_data.schema.user_pole import MyPole
+from ptce_data.schema.user_pole import UserPole
 from ptce_data.texts import NBSP, NNBSP, plural
 from ptce_data.views.app.errors import guarded
 from ptce_data.views.components.markup import plain
@@ -72,7 +72,7 @@ def _ways() -> None:
                 st.caption(what)
 
 
-def _summary(brought: MyPole) -> None:
+def _summary(brought: UserPole) -> None:
     """What the server holds, in a line, and what one may do with it."""
     with st.container(border=True, key="ptce-compare-mine"):
         st.markdown(summary(brought))
@@ -107,7 +107,7 @@ def _open(label: str, panel: str | None, key: str, type_: str = "secondary") -> 
     st.button(label, type=type_, key=key, on_click=session.open_panel, args=(panel,))
 
 
-def summary(brought: MyPole) -> str:
+def summary(brought: UserPole) -> str:
     """`**Mon pôle** — Rhône (69) · 12 structures · 31 réponses`, as Markdown."""
     name = plain(brought.name) if brought.name else "Mon pôle"
     parts = []

@@ -6,7 +6,7 @@ from ptce_data import comparison
 from ptce_data.comparison import VARIABLES, Call
 from ptce_data.comparison.contact_wording import call_reason
 from ptce_data.schema.codes import PROVENANCES
-from ptce_data.schema.user_pole import MyPole
+from ptce_data.schema.user_pole import UserPole
 from ptce_data.texts import NNBSP, typographic
 from ptce_data.views.app import state
 from ptce_data.views.app.site_map import pages
@@ -15,7 +15,7 @@ from ptce_data.views.components.markup import html, plain
 WANTED = 4
 
 
-def calling(my_pole: MyPole) -> None:
+def calling(my_pole: UserPole) -> None:
     """Draw the poles to call, real ones beside those of the sample; or what to say first for there to be any."""
     st.header(f"Qui appeler{NNBSP}?", anchor=False)
     found = comparison.calls(my_pole, WANTED)

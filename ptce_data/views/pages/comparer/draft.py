@@ -1,4 +1,4 @@
-"""What the form holds: a MyPole of all that is right, and beside it the entries that are not, kept as they were typed.
+"""What the form holds: a UserPole of what is right, and beside it the entries that are not, as they were typed.
 
 Entries are named: a fact by its key ("departement_code"), the structures that answered a question by its indicator
 ("pooling"), the structures that say yes to an item by both ("pooling/lieux"). No Streamlit here.
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ptce_data.intake.cell_values import InvalidValue, parse_cell
 from ptce_data.intake.intake_limits import MAX_NAME, MAX_STRUCTURES
-from ptce_data.schema.user_pole import MyPole, Tally
+from ptce_data.schema.user_pole import Tally, UserPole
 from ptce_data.texts import NBSP, NNBSP, number, plural
 from ptce_data.views.pages.comparer.screens import ASK, FACT
 
@@ -25,7 +25,7 @@ class Refused(Exception):
 class Draft:
     """pole: what is right. wrong: (name, entry, message) of what isn't, one for each name at most."""
 
-    pole: MyPole = MyPole()
+    pole: UserPole = UserPole()
     wrong: tuple[tuple[str, Entry, str], ...] = ()
 
     def entry(self, name: str) -> Entry:
@@ -53,19 +53,19 @@ class Draft:
         return Draft(pole, (*wrong, *lost))
 
 
-def answered(pole: MyPole, indicator: str) -> tuple[int, int] | None:
+def answered(pole: UserPole, indicator: str) -> tuple[int, int] | None:
     """(least, most) structures that answered the items of a question; None when nothing is said of it."""
     counts = [tally.answered for tally in pole.tallies if tally.indicator == indicator and tally.answered]
     return (min(counts), max(counts)) if counts else None
 
 
-def answers(pole: MyPole) -> int:
+def answers(pole: UserPole) -> int:
     """How many things are said of this pole."""
     facts = (pole.departement_code, pole.recognition, pole.legal_status, *(getattr(pole, key) for key in _AMOUNTS))
     return len(pole.tallies) + bool(pole.name) + bool(pole.structures) + sum(fact is not None for fact in facts)
 
 
-def _said(pole: MyPole, name: str) -> Entry:
+def _said(pole: UserPole, name: str) -> Entry:
     indicator, _, item = name.partition("/")
     if item:
         tally = pole.tally(indicator, item)
@@ -79,7 +79,7 @@ def _said(pole: MyPole, name: str) -> Entry:
     return value
 
 
-def _with(pole: MyPole, name: str, entry: Entry) -> MyPole:
+def _with(pole: UserPole, name: str, entry: Entry) -> UserPole:
     indicator, _, item = name.partition("/")
     if item:
         return _with_yes(pole, indicator, item, entry)
@@ -94,12 +94,12 @@ def _with(pole: MyPole, name: str, entry: Entry) -> MyPole:
     return replace(pole, **{name: entry})
 
 
-def _without(pole: MyPole, name: str) -> MyPole:
+def _without(pole: UserPole, name: str) -> UserPole:
     """The pole without what a wrong entry takes the place of; counts that others rest on stay as they were."""
     return pole if name == "structures" or name in ASK else _with(pole, name, None)
 
 
-def _with_structures(pole: MyPole, entry: Entry) -> MyPole:
+def _with_structures(pole: UserPole, entry: Entry) -> UserPole:
     if entry is None and pole.tallies:
         raise Refused(f"Des réponses en dépendent{NBSP}: écrire un nombre, ou tout effacer.")
     count = None if entry is None else _count(entry, MAX_STRUCTURES, "structures")
@@ -113,7 +113,7 @@ def _with_structures(pole: MyPole, entry: Entry) -> MyPole:
     return replace(pole, structures=count, tallies=moved)
 
 
-def _with_answered(pole: MyPole, indicator: str, entry: Entry) -> MyPole:
+def _with_answered(pole: UserPole, indicator: str, entry: Entry) -> UserPole:
     if pole.structures is None:
         raise Refused(_FIRST)
     count = pole.structures if entry is None else _count(entry, pole.structures, "structures du pôle")
@@ -125,7 +125,7 @@ def _with_answered(pole: MyPole, indicator: str, entry: Entry) -> MyPole:
     return replace(pole, tallies=tuple(moved))
 
 
-def _with_yes(pole: MyPole, indicator: str, item: str, entry: Entry) -> MyPole:
+def _with_yes(pole: UserPole, indicator: str, item: str, entry: Entry) -> UserPole:
     others = tuple(tally for tally in pole.tallies if (tally.indicator, tally.item) != (indicator, item))
     if entry is None:
         return replace(pole, tallies=others)
@@ -145,7 +145,7 @@ def _with_yes(pole: MyPole, indicator: str, item: str, entry: Entry) -> MyPole:
     return replace(pole, tallies=_ordered((*others, Tally(indicator, item, yes, base))))
 
 
-def _with_amount(pole: MyPole, name: str, entry: Entry) -> MyPole:
+def _with_amount(pole: UserPole, name: str, entry: Entry) -> UserPole:
     if entry is None or not str(entry).strip():
         return replace(pole, **{name: None})
     try:
@@ -167,7 +167,7 @@ def _count(entry: Entry, most: int, noun: str) -> int:
     return int(entry)
 
 
-def _fitting(pole: MyPole) -> tuple[MyPole, tuple[tuple[str, Entry, str], ...]]:
+def _fitting(pole: UserPole) -> tuple[UserPole, tuple[tuple[str, Entry, str], ...]]:
     """The pole without the answers that its number of structures no longer allows, and these answers."""
     if pole.structures is None:
         return pole, ()

@@ -8,7 +8,7 @@ import streamlit as st
 from ptce_data import comparison
 from ptce_data.comparison import KINDS, Group, Option, Peer, from_text
 from ptce_data.schema.cog import REGION_OF
-from ptce_data.schema.user_pole import MyPole
+from ptce_data.schema.user_pole import UserPole
 from ptce_data.texts import NBSP, plural, typographic
 from ptce_data.views.app import state
 from ptce_data.views.components.markup import plain
@@ -47,7 +47,7 @@ def set_group(group: Group) -> None:
     state.set_view(VIEW_KEY, None if group == Group() else group.to_text())
 
 
-def choose(my_pole: MyPole) -> Group:
+def choose(my_pole: UserPole) -> Group:
     """Draw the chooser and return the group."""
     read = current()
     if read.problem:
@@ -65,14 +65,14 @@ def choose(my_pole: MyPole) -> Group:
     return group
 
 
-def _offer(my_pole: MyPole) -> Offer:
+def _offer(my_pole: UserPole) -> Offer:
     peers, options = comparison.choices(my_pole)
     kinds = {option.group.kind for option in options}
     by_kind = {kind: tuple(option for option in options if option.group.kind == kind) for kind in kinds}
     return Offer(tuple(peer for peer in peers if peer.pole_id != my_pole.sample_pole_id), by_kind)
 
 
-def _kinds(group: Group, offer: Offer, my_pole: MyPole) -> None:
+def _kinds(group: Group, offer: Offer, my_pole: UserPole) -> None:
     st.session_state[_KIND] = group.kind
     st.selectbox(
         "Comparer mon pôle à",
@@ -84,7 +84,7 @@ def _kinds(group: Group, offer: Offer, my_pole: MyPole) -> None:
     )
 
 
-def first_of(kind: str, offer: Offer, my_pole: MyPole) -> Group:
+def first_of(kind: str, offer: Offer, my_pole: UserPole) -> Group:
     """The group of a kind that is shown first: mine where there is one, else the largest that is enough."""
     if kind == "similaires":
         return Group(kind, (str(comparison.groups.SIMILAR),))

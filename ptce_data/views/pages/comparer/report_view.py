@@ -18,7 +18,7 @@ from ptce_data.comparison.withholding import picking_refusal
 from ptce_data.datasets.release import release
 from ptce_data.results.wording import source_line
 from ptce_data.schema.codes import PROVENANCES
-from ptce_data.schema.user_pole import MyPole
+from ptce_data.schema.user_pole import UserPole
 from ptce_data.texts import NBSP, NNBSP, number, plural, quoted
 from ptce_data.views.app.errors import guarded
 from ptce_data.views.components import display_mode
@@ -69,7 +69,7 @@ def refused(standing: Standing) -> None:
 _FORMS = (display_mode.CHART, display_mode.TABLE, display_mode.TEXT)
 
 
-def standing_view(standing: Standing, my_pole: MyPole) -> None:
+def standing_view(standing: Standing, my_pole: UserPole) -> None:
     """Draw the overview and the cards of a standing that is not refused."""
     if not standing.rows:
         st.info(

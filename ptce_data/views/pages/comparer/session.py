@@ -6,7 +6,7 @@ import streamlit as st
 
 from ptce_data.datasets.faults import DataError
 from ptce_data.intake import reopen, save
-from ptce_data.schema.user_pole import MyPole
+from ptce_data.schema.user_pole import UserPole
 from ptce_data.views.pages.comparer.draft import Draft
 from ptce_data.views.pages.comparer.tab_storage import keep
 
@@ -24,10 +24,10 @@ def draft() -> Draft:
     return st.session_state.get(_DRAFT, Draft())
 
 
-def pole() -> MyPole | None:
+def pole() -> UserPole | None:
     """My pole; None before anything was brought."""
     found = draft().pole
-    return None if found == MyPole() else found
+    return None if found == UserPole() else found
 
 
 def put(new: Draft) -> None:
@@ -36,7 +36,7 @@ def put(new: Draft) -> None:
     st.session_state[_KEPT] = save(new.pole).decode()
 
 
-def bring(new: MyPole) -> None:
+def bring(new: UserPole) -> None:
     """Callback: take a whole pole, in place of the one before."""
     put(Draft(new))
 

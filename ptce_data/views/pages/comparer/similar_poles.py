@@ -6,7 +6,7 @@ from ptce_data import comparison
 from ptce_data.comparison import VARIABLE, VARIABLES, WEIGHTS, Group, Similar, SimilarPole, weights_text
 from ptce_data.comparison.contact_wording import far_warning, similar_reason
 from ptce_data.schema.codes import PROVENANCES
-from ptce_data.schema.user_pole import MyPole
+from ptce_data.schema.user_pole import UserPole
 from ptce_data.texts import NBSP, NNBSP, number, typographic
 from ptce_data.views.app import state
 from ptce_data.views.components.markup import html
@@ -24,7 +24,7 @@ FORMULA = (
 )
 
 
-def alike(my_pole: MyPole, provenance: str) -> None:
+def alike(my_pole: UserPole, provenance: str) -> None:
     """Draw the weights, the poles and the warning when they are far."""
     st.header(f"Quels pôles ressemblent au mien{NNBSP}?", anchor=False)
     st.markdown(FORMULA)

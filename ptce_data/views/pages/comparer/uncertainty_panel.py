@@ -5,7 +5,7 @@ import streamlit as st
 from ptce_data import comparison
 from ptce_data.comparison import Group, Measure, Row, Standing
 from ptce_data.comparison.report_wording import rank_sentence, row_sentence, selection_sentence
-from ptce_data.schema.user_pole import MyPole
+from ptce_data.schema.user_pole import UserPole
 from ptce_data.texts import NBSP, NNBSP, number, percent, plural
 from ptce_data.views.components.markup import plain
 
@@ -13,7 +13,7 @@ _ROW = "ptce-closely"
 _RANK = "ptce-closely-rank"  # the (row, group) whose rank was asked for
 
 
-def closely(standing: Standing, my_pole: MyPole) -> None:
+def closely(standing: Standing, my_pole: UserPole) -> None:
     """Draw the choice of a row, then what is sure of it and what is not."""
     rows = {row.key: row for row in standing.rows}
     st.header(f"À quel point est-ce sûr{NNBSP}?", anchor=False)
@@ -112,7 +112,7 @@ def secrecy(row: Row, standing: Standing) -> str:
 PARTS = (("Le tirage", sampling), ("La sélection", selection), ("Le secret", secrecy))
 
 
-def _rank(row: Row, group: Group, my_pole: MyPole) -> None:
+def _rank(row: Row, group: Group, my_pole: UserPole) -> None:
     """The rank, only when asked: a place among a few poles says less than it seems."""
     if row.measure is not Measure.SHARE:
         return
