@@ -6,6 +6,7 @@ from ptce_data.comparison.report import Estimate, Row, Standing
 from ptce_data.comparison.report_wording import chance_sentence, verdict_words, why
 from ptce_data.exports import pictures
 from ptce_data.exports.csv_tables import table_csv
+from ptce_data.exports.drawing import draw
 from ptce_data.results.wording import source_line
 from ptce_data.schema.codes import PROVENANCES
 from ptce_data.texts import NBSP, plural, typographic
@@ -19,8 +20,8 @@ def csv(standing: Standing, excel: bool) -> bytes:
 
 
 def png(standing: Standing) -> bytes:
-    """Every row as PNG, twice the size of the screen."""
-    return pictures.converter().vegalite_to_png(picture(standing), scale=2, allowed_base_urls=[])
+    """Every row as PNG, twice the size of the screen. Raises DrawingError."""
+    return draw(picture(standing), "png")
 
 
 def picture(standing: Standing) -> dict:

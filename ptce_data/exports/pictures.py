@@ -1,11 +1,10 @@
 """A Result as a picture that can travel alone: title, base, provenance, source and date are inside."""
 
 import textwrap
-from functools import cache
-from pathlib import Path
 
 from ptce_data import charts, palette, texts
 from ptce_data.charts import layout
+from ptce_data.exports.drawing import draw
 from ptce_data.results import Result, wording
 from ptce_data.schema.codes import PROVENANCES
 from ptce_data.texts import NBSP
@@ -14,17 +13,16 @@ WIDTH = 720
 MARGIN = 28
 SERIF = "Observatoire Serif, Source Serif Pro, Georgia, serif"
 SANS = "Observatoire Sans, Source Sans Pro, Arial, sans-serif"
-FONTS = Path(__file__).with_name("fonts")
 
 
 def png(result: Result) -> bytes:
-    """The figure as PNG, twice the size of the screen."""
-    return converter().vegalite_to_png(picture(result), scale=2, allowed_base_urls=[])
+    """The figure as PNG, twice the size of the screen. Raises DrawingError."""
+    return draw(picture(result), "png")
 
 
 def svg(result: Result) -> bytes:
-    """The figure as SVG. Its texts are text: they can be selected, corrected and read aloud."""
-    return converter().vegalite_to_svg(picture(result), allowed_base_urls=[]).encode()
+    """The figure as SVG. Its texts are text: they can be selected, corrected and read aloud. Raises DrawingError."""
+    return draw(picture(result), "svg")
 
 
 def picture(result: Result) -> dict:
@@ -68,15 +66,6 @@ def footer(result: Result) -> list[str]:
     if result.published_source and result.published_source != result.source:
         notes.append(f"Publié{NBSP}: {wording.source_line(result.published_source)}")
     return [line for note in notes if note for line in wrapped(note, 122)]
-
-
-@cache
-def converter():
-    """vl-convert, knowing our fonts; imported here because it starts a JavaScript engine."""
-    import vl_convert
-
-    vl_convert.register_font_directory(str(FONTS))
-    return vl_convert
 
 
 def foot_layers(lines: list[str], top: int) -> list[dict]:

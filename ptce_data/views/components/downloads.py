@@ -50,7 +50,7 @@ def buttons(subject: object, name: str, stem: str, formats: tuple[Format, ...] =
     for one in formats:
         st.download_button(
             one.label,
-            data=partial(one.make, subject),
+            data=partial(content, one, subject),
             file_name=f"{stem}.{one.extension}",
             mime=one.media_type,
             key=f"download-{name}-{one.extension}",
@@ -58,3 +58,14 @@ def buttons(subject: object, name: str, stem: str, formats: tuple[Format, ...] =
             on_click="ignore",
             type="tertiary",
         )
+
+
+def content(format: Format, subject: object) -> bytes:
+    """The bytes of a file; in place of a picture that could not be drawn, one that says so and what to do.
+
+    A download that raises would be told by Streamlit in English.
+    """
+    try:
+        return format.make(subject)
+    except exports.DrawingError:
+        return exports.not_drawn(format.extension)
