@@ -1,4 +1,4 @@
-"""Bring my pole: templates out, hostile files in, UserPole or every fault. Nothing is ever written or logged.
+"""A coordinator's file to a UserPole, or its faults; a whole survey to rows; templates. Nothing is written or logged.
 
 upload = read_upload("mon-pole.xlsx", content)   # upload.pole, upload.faults, upload.notes
 mark_faults("mon-pole.xlsx", content, upload.faults)

@@ -100,7 +100,7 @@ def _several(field: Field, text: str) -> tuple[str, ...]:
     if whole is not None:
         return (whole,)
     parts = [part for part in _SEVERAL.split(text) if part.strip()]
-    # Separators alone are no answer, and no empty list either: they are judged as one value.
+    # Separators without values are parsed as one value, so that they are a fault and not an empty list.
     return tuple(dict.fromkeys(_code(field, part) for part in parts or [text]))
 
 

@@ -1,6 +1,7 @@
 """From the words of a cell to codes: labels and codes, with or without accents, and the closest ones."""
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
@@ -14,14 +15,19 @@ from ptce_data.texts.plain import plain
 _YES = frozenset(("oui", "o", "1", "vrai", "x", "true", "yes", "y", "ok", *"✓✔☑✅🗸🗹"))
 _NO = frozenset(("non", "n", "0", "faux", "false", "no", *"✗✘❌"))
 
-#: Written where nothing was answered.
+#: Words for the absence of an answer.
 _SILENCE = frozenset(
     (NOT_RECORDED, "non renseigne", "nsp", "ne sait pas", "n a", "nc", "non concerne")
     + tuple(plain(words) for code in ANSWERS for words in (code.code, code.label) if code.code not in ("oui", "non"))
 )
 
-#: Punctuation that changes what stands beside it: "oui ?", "#N/A", "1 %".
+#: Punctuation that changes the meaning of the words beside it: "oui ?", "#N/A", "1 %".
 _LOADED = frozenset("?¿#%‰*@§†‡")
+
+_MINUS = "\N{MINUS SIGN}"
+
+#: Texts without any sign, the most common by far.
+_ORDINARY = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ0-9 ]*")
 
 #: Words that the sources of the observatory use for our codes.
 _SOURCE_WORDS: dict[str, Mapping[str, str | None]] = {
@@ -33,10 +39,12 @@ _SUGGESTION = 0.6
 
 
 def comparable_words(text: str) -> str:
-    """The words of an answer as they are looked up: plain, and the text itself where that would lose what it says.
+    """The words of an answer as they are compared: plain, or the text itself where `plain` would change its meaning.
 
     `Oui.` → `oui`, `✔️` → `✔`, `#N/A` → `#n/a`, `-1` → `-1`; empty for a text without visible character only.
     """
+    if _ORDINARY.fullmatch(text):
+        return plain(text)
     text = "".join(letter for letter in text if letter.isspace() or not is_invisible(letter))
     words = plain(text)
     if words and not _is_signed_number(text) and not any(map(_is_loaded, text)):
@@ -45,7 +53,7 @@ def comparable_words(text: str) -> str:
 
 
 def is_silence(text: str) -> bool:
-    """Whether these words say that nothing was answered: `nr`, `sans réponse`, dashes. Nothing else that shows does."""
+    """Whether a text means that there is no answer: `nr`, `sans réponse`, dashes; no other visible text does."""
     words = comparable_words(text)
     return words in _SILENCE or all(unicodedata.category(letter) == "Pd" or letter == " " for letter in words)
 
@@ -57,23 +65,26 @@ def yes_or_no(text: str) -> bool | None:
 
 
 def _is_loaded(letter: str) -> bool:
-    """Whether leaving it out may change what is said: only letters, digits, accents, spaces and punctuation can't."""
-    return letter in _LOADED or unicodedata.category(letter)[0] not in "LNMZP" and not letter.isspace()
+    """Whether dropping it may change the meaning: it doesn't for letters, digits, accents, spaces, most punctuation."""
+    kind = unicodedata.category(letter)
+    # ´ and ` are typed for an apostrophe, − for a dash.
+    return letter in _LOADED or (kind[0] not in "LNMZP" and kind != "Sk" and letter != _MINUS and not letter.isspace())
 
 
 def _is_signed_number(text: str) -> bool:
     text = text.strip()
-    return text[:1] in ("-", "+", "\N{MINUS SIGN}") and text[1:2].isdigit()
+    return text[:1] in ("-", "+", _MINUS) and text[1:2].isdigit()
 
 
 def find_code(codes: CodeList, text: str) -> str | None:
     """The code that a text stands for, None when it stands for none. In the list of answers, ticks are words too."""
-    if codes is not ANSWERS:
-        return codes_by_words(codes).get(plain(text))
-    if is_silence(text) and comparable_words(text) not in codes_by_words(codes):
+    code = codes_by_words(codes).get(comparable_words(text))
+    if code is not None or codes is not ANSWERS:
+        return code
+    if is_silence(text):
         return "sans-reponse"
     answer = yes_or_no(text)
-    return codes_by_words(codes).get(comparable_words(text)) if answer is None else "oui" if answer else "non"
+    return None if answer is None else "oui" if answer else "non"
 
 
 def codes_by_words(codes: CodeList) -> Mapping[str, str]:
@@ -91,8 +102,8 @@ def _meanings(codes: CodeList) -> Mapping[str, str]:
     words: dict[str, set[str]] = {}
 
     def means(text: str, code: str) -> None:
-        if text := plain(text):
-            words.setdefault(text, set()).add(code)
+        for known in {plain(text), comparable_words(text)} - {""}:
+            words.setdefault(known, set()).add(code)
 
     for code in codes:
         for text in (code.code, code.label, *code.label.split(" ou ")):

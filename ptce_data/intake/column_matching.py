@@ -93,13 +93,13 @@ def match_columns(grid: Grid, fields: Sequence[Field]) -> ColumnMatch:
 
 
 def closest_field(words: str, names: Mapping[str, Field]) -> Field | None:
-    """The field that a misspelt header surely means; names: plain header → field. None where none looks like it."""
+    """The field whose name looks like a misspelt header, None where none does. names: plain header → field."""
     near = closest_words(words, names, _SURE)
     return None if near is None else names[near]
 
 
 def field_names(fields: Sequence[Field]) -> dict[str, Field]:
-    """Plain header → field: its label, its code, its other names; a name that two fields share answers to neither."""
+    """Plain header → field: its label, its code, its other names; a name that two fields share is left out."""
     names = {plain(words): field for field in fields for words in (field.label, field.key)}
     shared = Counter(words for field in fields for words in {plain(name) for name in field.names})
     for field in fields:

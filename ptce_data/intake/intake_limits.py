@@ -1,4 +1,4 @@
-"""What is kept of a file that somebody brings, and the limits of such a file in words."""
+"""Limits of what is read from a coordinator's file, and the limits of the file itself in words."""
 
 from ptce_data.spreadsheets import file_limits
 from ptce_data.texts.formats import NBSP, number

@@ -1,4 +1,4 @@
-"""My pole as a file of one's own: JSON that a person can read, checked whole when it comes back."""
+"""A UserPole as a JSON file that its user keeps: readable, and checked whole when it is opened again."""
 
 import json
 import math

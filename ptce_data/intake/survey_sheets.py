@@ -15,7 +15,7 @@ from ptce_data.spreadsheets import Grid, file_limits
 from ptce_data.texts.formats import listing, quoted
 from ptce_data.texts.plain import plain
 
-#: A survey is so many times what a visitor may bring: 200,000 answers.
+#: A survey may be so many times larger than a visitor's file: 200,000 answers.
 SCALE = 40
 
 _SUFFIXES = (".csv", ".tsv", ".txt", ".parquet")
@@ -34,7 +34,7 @@ class SurveySheet:
 
 
 def open_survey(source: str | Path) -> tuple[SurveySheet, ...]:
-    """The three tables of a survey. Raises DataError with every reason why they can't be had."""
+    """The three tables of a survey. Raises DataError with the faults of all those that can't be read."""
     source = Path(source)
     with file_limits.scaled(SCALE):
         parts = list(_folder(source) if source.is_dir() else _workbook(source))
@@ -99,7 +99,7 @@ def _opened(file: Path) -> Grid:
 
 
 def _parquet(content: pa.Table, name: str) -> Grid:
-    """Typed columns as the cells of a sheet, so that one reader judges them all: lists are joined by semicolons."""
+    """Typed columns as the cells of a sheet, so that all formats are read alike: lists are joined by semicolons."""
     grid = Grid(name)
     for place, column in enumerate(content.column_names):
         grid.put(1, place, column)

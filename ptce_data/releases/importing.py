@@ -1,4 +1,4 @@
-"""A whole survey into a data folder: judged whole, written staging, switched in one step; or nothing is written."""
+"""A whole survey into a data folder: checked whole, written aside, put in use in one step; or nothing is written."""
 
 import re
 from collections.abc import Iterable
@@ -29,7 +29,7 @@ def import_survey(
     owner: str = "",
     reworded: Iterable[str] = (),
 ) -> Path:
-    """Import a survey and put it in use; the folder of its release.
+    """Import a survey and put it in use; return the folder of its release.
 
     source: a workbook of three sheets, or a folder of three files; wave: its year; reworded: questions that it words,
     or puts to others, otherwise than the codebook. Raises DataError with every fault; then nothing has changed.

@@ -1,4 +1,4 @@
-"""`release.json` of an imported release: what its owner declares, its files, how its questions were worded."""
+"""`release.json` of an imported release: what its owner declares, its files, the version of each question."""
 
 import hashlib
 import json
@@ -28,7 +28,7 @@ def write_manifest(release: Release, folder: Path, rows: Mapping[str, int], rewo
 
 
 def read_manifest(folder: Path) -> dict:
-    """What `release.json` says, {} where it can't be read."""
+    """The content of `release.json`, {} where it can't be read."""
     try:
         content = json.loads((folder / FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -1,7 +1,7 @@
-"""Written for good, then put in use in one step: whatever stops the machine, one whole release or the other is there.
+"""Writing a release, then putting it in use in one step: whenever the machine stops, the old or the new one is whole.
 
-The release is written staging, forced to the disk, and takes its name. Nobody reads it until the pointer, a file of one
-line written the same way, replaces the former one: that replacement is the switch.
+The release is written in a staging folder, forced to the disk, then renamed. It is not read until the pointer, a file
+of one line written the same way, replaces the former pointer: that replacement is the switch.
 """
 
 import json
@@ -59,7 +59,7 @@ def switch(folder: Path, waves: Mapping[str, str]) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what an import that was stopped left behind. Needs `locked`: another's work in progress looks the same."""
+    """Remove what an import that was stopped left behind. Needs `locked`: an import in progress looks the same."""
     for leftover in (folder / RELEASES).glob(".*"):
         if leftover.name.startswith(_STAGING):
             shutil.rmtree(leftover, ignore_errors=True)

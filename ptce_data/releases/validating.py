@@ -21,7 +21,7 @@ _ONCE = ("respondent_id", "question", "item")
 
 
 def survey_faults(survey: Mapping[str, SurveyRows]) -> tuple[Fault, ...]:
-    """Every fault of the three tables: header, cells, values, then what one table says of another."""
+    """Every fault of the three tables: header, cells, values, then references from one table to another."""
     names = {key: _name(rows) for key, rows in survey.items()}
     tables = {key: _table(rows, DATASET[key].table) for key, rows in survey.items()}
     faults: list[Fault] = []
@@ -52,7 +52,7 @@ def _contract_faults(
 
 
 def _response_faults(name: str, rows: SurveyRows) -> Iterator[Fault]:
-    """What holds of an answer beyond its columns: it is given once, by the unit that the question is put to."""
+    """Rules of an answer beyond those of its columns: it is given once, by the unit that the question is put to."""
     given = Counter(tuple(row[column] for column in _ONCE) for row in rows.values)
     twice = [key for key, times in given.items() if times > 1 and None not in key]
     if twice:

@@ -52,7 +52,7 @@ def _decoded(content: bytes) -> str:
 
 
 def _delimiter(text: str) -> str:
-    """The delimiter that cuts the top of the file into the most cells, the same number on each line."""
+    """The delimiter that a line among the first ones holds most often; `;`, then tab, where several are equal."""
     top = [line for line in text[: 1 << 16].splitlines()[: HEADING_ROWS + 5] if line.strip()]
     counts = {delimiter: [line.count(delimiter) for line in top] for delimiter in _DELIMITERS}
     return max(_DELIMITERS, key=lambda delimiter: (max(counts[delimiter], default=0), -_DELIMITERS.index(delimiter)))

@@ -14,7 +14,7 @@ MAX_CELLS = 300_000
 #: Titles and empty lines that may stand above the header.
 HEADING_ROWS = 20
 
-#: Bytes of XML that an XLSX or ODS may unpack to: 5,000 rows of 100 full columns, written the wordy way.
+#: Bytes of XML that an XLSX or ODS may unpack to: 5,000 rows of 100 full columns, each cell with its attributes.
 MAX_UNPACKED = 40 * MEGABYTE
 MAX_ENTRIES = 500
 
@@ -31,13 +31,13 @@ _SCALE: ContextVar[int] = ContextVar("scale", default=1)
 
 
 def scale() -> int:
-    """How many times larger a file may be than what a visitor brings: 1, unless under `scaled`."""
+    """How many times larger than a visitor's file a file may be: 1, unless under `scaled`."""
     return _SCALE.get()
 
 
 @contextmanager
 def scaled(times: int) -> Iterator[None]:
-    """Allow larger files meanwhile: on the command line, each user reads files on a machine of their own."""
+    """Allow files so many times larger meanwhile: for the command line, where the machine is the user's own."""
     token = _SCALE.set(times)
     try:
         yield

@@ -130,7 +130,7 @@ class _Content:
                 raise too_long()
 
     def _count(self) -> None:
-        """Repetition costs a few bytes: the cells of all sheets are bounded together."""
+        """Bound the cells of all sheets together: a repeated cell takes a few bytes of the file, however often."""
         check_row(self._row + self._rows - 1)
         self._cells += self._rows * self._columns
         if self._cells > MAX_CELLS * scale():
@@ -142,8 +142,8 @@ class _Content:
         if kind in ("float", "percentage", "currency"):
             return number_or_text(attribute(attributes, "value") or text)
         if kind == "boolean":
-            said = attribute(attributes, "boolean-value") or text
-            return {"true": True, "false": False}.get(said, said)
+            value = attribute(attributes, "boolean-value") or text
+            return {"true": True, "false": False}.get(value, value)
         return text or next(filter(None, (attribute(attributes, name) for name in _UNSHOWN)), None)
 
 

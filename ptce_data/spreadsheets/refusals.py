@@ -5,7 +5,7 @@ from enum import Enum, auto
 
 
 class Reason(Enum):
-    """The parameters of each are named beside it; a place is given where one is known."""
+    """Why a file is refused; beside each, the names of its parameters."""
 
     # The file as a whole.
     EMPTY_FILE = auto()
@@ -55,7 +55,7 @@ class Reason(Enum):
 
 @dataclass(frozen=True)
 class Place:
-    """sheet: "" for a CSV; row from 1; column from 0, None where only the row is known."""
+    """Where in a file. sheet: "" for a CSV; row from 1; column from 0, None where only the row is known."""
 
     sheet: str
     row: int

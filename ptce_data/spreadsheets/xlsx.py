@@ -39,7 +39,7 @@ def xlsx_sheets(content: bytes) -> tuple[Grid, ...]:
 
 
 def _check_relations(parts: Archive) -> None:
-    """What a relation fetches from outside is refused; a hyperlink is followed by nobody."""
+    """Refuse a file that a relation makes fetch something from outside; a hyperlink is accepted, and never followed."""
 
     def relation(attributes: dict[str, str]) -> None:
         outside = attributes.get("TargetMode", "").lower() == "external"
@@ -116,7 +116,7 @@ class _Text:
 
 
 def _strings(parts: Archive) -> list[str]:
-    """The texts that cells share, by rank."""
+    """The texts that cells share, by index from 0."""
     texts: list[str] = []
     text = _Text()
     walk(

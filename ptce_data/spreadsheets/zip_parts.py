@@ -20,7 +20,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedErro
 class Archive:
     """Parts of a ZIP whose list was accepted; all that is unpacked from it, together, stays under MAX_UNPACKED.
 
-    elements: XML elements read so far in all its parts, counted by `markup.walk`.
+    elements: XML elements read so far in all its parts, counted by `xml_parts.walk`.
     """
 
     def __init__(self, zipped: zipfile.ZipFile):
@@ -49,13 +49,13 @@ def opened(content: bytes) -> Iterator[Archive]:
         if content.count(_ENTRY) > file_limits.MAX_ENTRIES:
             raise Refusal(Reason.TOO_MANY_PARTS, most=file_limits.MAX_ENTRIES)
         with zipfile.ZipFile(io.BytesIO(content)) as zipped:
-            _judge(zipped.infolist())
+            _check_parts(zipped.infolist())
             yield Archive(zipped)
     except _BROKEN as error:
         raise Refusal(Reason.BROKEN) from error
 
 
-def _judge(entries: list[zipfile.ZipInfo]) -> None:
+def _check_parts(entries: list[zipfile.ZipInfo]) -> None:
     names = [entry.filename for entry in entries]
     if len(set(names)) < len(names):
         raise Refusal(Reason.PART_TWICE)

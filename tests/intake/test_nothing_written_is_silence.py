@@ -31,6 +31,9 @@ TICKS = ("✓", "✔", "✔️", "✔︎", "☑", "☑️", "✅", "🗸", "🗹
 CROSSES = ("✗", "✘", "❌", "❌️", "non", "Non", "faux", "0", "n")
 NEITHER = ("☒", "✖", "☐", "×", "+", "/", "?", "…", ".", "#N/A", "#REF!", "oui ?", "-1", "1 %", "👍", "´", "~", ";", "•")
 
+MINUS = "\N{MINUS SIGN}"
+CODED = (Kind.CODE, Kind.SEVERAL)
+
 visible = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12).filter(
     lambda text: any(not letter.isspace() and unicodedata.category(letter) not in ("Cf", "Mn") for letter in text)
 )
@@ -112,6 +115,41 @@ def test_ticks_and_crosses_of_a_wave(word):
         found = wave_row(table, good[table][0] | {column: word})
         assert not found.faults
         assert found.values[0][key] == ("oui" if word in TICKS else "non")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("culture ; ✓", "fault"),
+        ("culture ; ?", "fault"),
+        (" ; , ", "fault"),
+        ("culture ;; formation ;", ("culture", "formation")),
+        ("-", None),
+    ],
+)
+def test_each_part_of_a_list_is_a_value_or_a_fault(text, expected):
+    assert read(next(field for field in STRUCTURE_FIELDS if field.kind is Kind.SEVERAL), text) == expected
+
+
+@pytest.mark.parametrize("field", [field for field in STRUCTURE_FIELDS + POLE_FIELDS if field.kind in CODED])
+@given(sign=st.characters(categories=["So", "Sm"], exclude_characters=MINUS), after=st.booleans())
+@example(sign="✗", after=True)
+@example(sign="?", after=True)
+def test_a_sign_beside_a_code_is_never_dropped(field, sign, after):
+    """ "culture ✗" doesn't say culture; a separator of a list is no sign."""
+    for code in field.codes:
+        words = f"{code.label} {sign}" if after else f"{sign}{code.label}"
+        if sign != "|" or field.kind is not Kind.SEVERAL:
+            assert read(field, words) == "fault", words
+
+
+@pytest.mark.parametrize("field", [field for field in STRUCTURE_FIELDS + POLE_FIELDS if field.kind in CODED])
+@pytest.mark.parametrize("look", ["{}", "« {} »", "{}.", " {}\u00a0!", "- {}", "{} -", "({})", "\u200b{}"])
+def test_punctuation_around_a_code_changes_nothing(field, look):
+    for code in field.codes:
+        for words in (code.label, code.label.upper(), code.label.replace("’", "´"), code.label.replace("-", MINUS)):
+            value = read(field, look.format(words))
+            assert (value if isinstance(value, str) else value[0]) == code.code
 
 
 @pytest.mark.parametrize("blank", ["\u200b", "\ufeff", "\u00a0", "\ufe0f", "\u2060 \u00ad", "\t"])
