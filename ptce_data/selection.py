@@ -4,8 +4,8 @@ Values are codes. Between filters: and. Within a filter: or. Région and départ
 a chosen département narrows its région, and a région without a chosen département is taken whole.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
 from ptce_data.engines import Condition, Criterion
@@ -17,139 +17,188 @@ from ptce_data.texts import NBSP, NNBSP
 MAX_QUERY_CHARACTERS = 4_000
 
 
-@dataclass(frozen=True)
+#: The criterion of the two territory fields, which are one filter.
+TERRITORY = "territory"
+
+#: Codes whose label says nothing without the name of its filter.
+_VAGUE = (NOT_RECORDED, "autre")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Filter:
-    """One filter: its Selection field, its key in a link, its label, its column and its closed list."""
+    """One filter, whole: bar, options, chips, links, engines, disclosure and files read this declaration.
+
+    field: its name in a Selection; key: in a link; column: of the tables, with the codes that it may hold.
+    public_meaning, sample_meaning: what it means for a real pole, for a structure of the sample; "" on a side that has
+    no such column: the filter is not asked of it then, nor offered on its pages.
+    several: whether a row may hold several codes. optional: whether "non renseigné" can be picked.
+    label: its name; short: on its button, the label by default; chip: before an option, the short one by default.
+    named: whether every option needs that name to mean something ("Oui").
+    made_up: what more must be said where the sample is made up. criterion: shared by fields that are one filter.
+    """
 
     field: str
     key: str
     label: str
     column: str
     codes: CodeList
-    public_meaning: str  # what it means for a real pole
-    sample_meaning: str  # what it means for a structure of the sample
-    optional: bool = True  # "non renseigné" can be picked
-    made_up: str = ""  # what more must be said where the sample is made up
+    public_meaning: str = ""
+    sample_meaning: str = ""
+    several: bool = False
+    optional: bool = True
+    short: str = ""
+    chip: str = ""
+    named: bool = False
+    made_up: str = ""
+    criterion: str = ""
+
+    def __post_init__(self):
+        if not (self.public_meaning or self.sample_meaning):
+            raise ValueError(f"{self.field}: say what the filter means, for real poles or for the sample")
+        object.__setattr__(self, "short", self.short or self.label)
+        object.__setattr__(self, "chip", self.chip or self.short)
+        object.__setattr__(self, "criterion", self.criterion or self.field)
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The codes one can pick, in editorial order, "non renseigné" last where it exists."""
+        return (*self.codes.keys, NOT_RECORDED) if self.optional else self.codes.keys
+
+    def meaning(self, side: str) -> str:
+        """What it means on a side, "public" or "sample"; "" where that side doesn't have it."""
+        return {"public": self.public_meaning, "sample": self.sample_meaning}[side]
+
+    def chip_label(self, code: str) -> str:
+        """`QPV : Oui`, `Bretagne`: an option that means nothing alone says of what it is one."""
+        label = self.codes.label(code)
+        return f"{self.chip}{NBSP}: {label}" if self.named or code in _VAGUE else label
 
 
 FILTERS: tuple[Filter, ...] = (
     Filter(
-        "regions",
-        "region",
-        "Région",
-        "region_code",
-        cog.REGIONS,
-        "Région du pôle.",
-        "Région de la structure.",
+        field="regions",
+        key="region",
+        label="Région",
+        column="region_code",
+        codes=cog.REGIONS,
+        public_meaning="Région du pôle.",
+        sample_meaning="Région de la structure.",
         optional=False,
+        criterion=TERRITORY,
     ),
     Filter(
-        "departements",
-        "departement",
-        "Département",
-        "departement_code",
-        cog.DEPARTEMENTS,
-        "Département du pôle ; un pôle connu par sa seule région est « non renseigné ».",
-        "Département de la structure.",
+        field="departements",
+        key="departement",
+        label="Département",
+        column="departement_code",
+        codes=cog.DEPARTEMENTS,
+        public_meaning="Département du pôle ; un pôle connu par sa seule région est « non renseigné ».",
+        sample_meaning="Département de la structure.",
+        criterion=TERRITORY,
     ),
     Filter(
-        "sectors",
-        "secteur",
-        "Secteur d’activité",
-        "sectors",
-        codes.SECTORS,
-        "L’un au moins des secteurs du pôle.",
-        "L’un au moins des secteurs de la structure.",
+        field="sectors",
+        key="secteur",
+        label="Secteur d’activité",
+        short="Secteur",
+        column="sectors",
+        codes=codes.SECTORS,
+        public_meaning="L’un au moins des secteurs du pôle.",
+        sample_meaning="L’un au moins des secteurs de la structure.",
+        several=True,
     ),
     Filter(
-        "legal_statuses",
-        "statut",
-        "Statut juridique",
-        "legal_status",
-        codes.LEGAL_STATUSES,
-        "Statut de la structure porteuse du pôle.",
-        "Statut de chaque structure.",
+        field="legal_statuses",
+        key="statut",
+        label="Statut juridique",
+        chip="Statut",
+        column="legal_status",
+        codes=codes.LEGAL_STATUSES,
+        public_meaning="Statut de la structure porteuse du pôle.",
+        sample_meaning="Statut de chaque structure.",
     ),
     Filter(
-        "recognitions",
-        "vague",
-        "Reconnaissance",
-        "recognition",
-        codes.RECOGNITIONS,
-        "Vague de reconnaissance lue pour le pôle.",
-        "Vague du pôle de la structure.",
+        field="recognitions",
+        key="vague",
+        label="Reconnaissance",
+        column="recognition",
+        codes=codes.RECOGNITIONS,
+        public_meaning="Vague de reconnaissance lue pour le pôle.",
+        sample_meaning="Vague du pôle de la structure.",
         made_up="Dans l’échantillon de démonstration, elle est fabriquée.",
     ),
     Filter(
-        "qpv",
-        "qpv",
-        "Quartier prioritaire",
-        "in_qpv",
-        codes.YES_NO,
-        "« Oui » : la commune du pôle compte au moins un QPV. L’adresse du pôle dans un QPV n’est pas connue.",
-        "La structure est implantée dans un QPV.",
+        field="qpv",
+        key="qpv",
+        label="Quartier prioritaire",
+        short="QPV",
+        column="in_qpv",
+        codes=codes.YES_NO,
+        public_meaning="« Oui » : la commune du pôle compte au moins un QPV. L’adresse du pôle dans un QPV n’est pas "
+        "connue.",
+        sample_meaning="La structure est implantée dans un QPV.",
+        named=True,
     ),
     Filter(
-        "iae",
-        "iae",
-        "Insertion (IAE)",
-        "iae",
-        codes.YES_NO,
-        "L’annuaire public ne dit pas si un pôle relève de l’IAE : tous y sont « non renseigné ».",
-        "La structure relève de l’insertion par l’activité économique.",
+        field="iae",
+        key="iae",
+        label="Insertion (IAE)",
+        short="IAE",
+        column="iae",
+        codes=codes.YES_NO,
+        public_meaning="L’annuaire public ne dit pas si un pôle relève de l’IAE : tous y sont « non renseigné ».",
+        sample_meaning="La structure relève de l’insertion par l’activité économique.",
+        named=True,
     ),
 )
 
 FILTER = {filter_.field: filter_ for filter_ in FILTERS}
 FILTER_BY_KEY = {filter_.key: filter_ for filter_ in FILTERS}
 
-
-#: The criterion of the two territory fields, which are one filter.
-TERRITORY = "territory"
-
-
-def criterion_key(filter_: Filter) -> str:
-    """The key of the engine's criterion that a filter belongs to."""
-    return TERRITORY if filter_.field in ("regions", "departements") else filter_.field
+#: The dataset of each side, which filters are asked of.
+_SIDES = {"poles": "public", "structures": "sample"}
 
 
-def options(filter_: Filter) -> tuple[str, ...]:
-    """The codes one can pick, in editorial order, "non renseigné" last where it exists."""
-    return (*filter_.codes.keys, NOT_RECORDED) if filter_.optional else filter_.codes.keys
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False, repr=False)
 class Selection:
-    """What is selected: codes, sorted in the order of their list, each once. Empty means everything.
+    """What is selected: field of a filter → codes, sorted in the order of their list, each once; empty: everything.
 
-    Raises ValueError for a code outside its list; links go through `read_query`, which drops and reports.
+    `Selection(regions=("84",)).regions` and `.values("regions")` are the same codes. Raises ValueError for a code
+    outside its list, TypeError for a field that no filter has; links go through `read_query`, which drops and reports.
     """
 
-    regions: tuple[str, ...] = ()
-    departements: tuple[str, ...] = ()
-    sectors: tuple[str, ...] = ()
-    legal_statuses: tuple[str, ...] = ()
-    recognitions: tuple[str, ...] = ()
-    qpv: tuple[str, ...] = ()
-    iae: tuple[str, ...] = ()
+    _chosen: tuple[tuple[str, tuple[str, ...]], ...]
 
-    def __post_init__(self):
-        for filter_ in FILTERS:
-            values = getattr(self, filter_.field)
-            allowed = options(filter_)
-            unknown = [value for value in values if value not in allowed]
-            if unknown:
-                raise ValueError(f"{filter_.label} : code inconnu {unknown[0]!r}.")
-            object.__setattr__(self, filter_.field, tuple(code for code in allowed if code in set(values)))
+    def __init__(self, **values: Iterable[str]):
+        for field in values:
+            if field not in FILTER:
+                raise TypeError(f"{field!r} is no filter: {', '.join(FILTER)}")
+        chosen = ((filter_, _ordered(filter_, values.get(filter_.field, ()))) for filter_ in FILTERS)
+        object.__setattr__(self, "_chosen", tuple((filter_.field, codes) for filter_, codes in chosen if codes))
+
+    def __getattr__(self, field: str) -> tuple[str, ...]:
+        """The codes of a filter, by the name of its field."""
+        if field in FILTER:
+            return self.values(field)
+        raise AttributeError(field)
+
+    def __repr__(self) -> str:
+        return f"Selection({', '.join(f'{field}={self.values(field)!r}' for field in FILTER)})"
 
     def __bool__(self) -> bool:
-        return any(getattr(self, field.name) for field in fields(self))
+        return bool(self._chosen)
 
     def values(self, field: str) -> tuple[str, ...]:
-        return getattr(self, field)
+        """The codes of a filter. Raises KeyError for a field that no filter has."""
+        return dict(self._chosen).get(FILTER[field].field, ())
 
-    def with_values(self, field: str, values: tuple[str, ...]) -> "Selection":
-        return replace(self, **{field: tuple(values)})
+    def with_values(self, field: str, values: Iterable[str]) -> "Selection":
+        return Selection(**dict(self._chosen) | {field: tuple(values)})
+
+    def on(self, dataset: str) -> "Selection":
+        """Without the filters that the side of a dataset, "poles" or "structures", doesn't have."""
+        side = _SIDES[dataset]
+        return Selection(**{field: codes for field, codes in self._chosen if FILTER[field].meaning(side)})
 
     def toggled(self, field: str, code: str) -> "Selection":
         """With a code that is not there, without one that is."""
@@ -170,7 +219,7 @@ class Selection:
         plain = tuple(
             Criterion(filter_.field, ((Condition(filter_.column, self.values(filter_.field)),),))
             for filter_ in FILTERS
-            if criterion_key(filter_) != TERRITORY and self.values(filter_.field)
+            if filter_.criterion != TERRITORY and self.values(filter_.field)
         )
         territory = self._territory()
         return (Criterion(TERRITORY, territory), *plain) if territory else plain
@@ -202,6 +251,19 @@ class Selection:
     def from_query(cls, query: "str | Mapping[str, object]") -> "Selection":
         """The Selection of a link. Unknown codes are dropped: `read_query` tells which."""
         return read_query(query).selection
+
+
+def _ordered(filter_: Filter, values: Iterable[str]) -> tuple[str, ...]:
+    values = tuple(values)
+    unknown = [value for value in values if value not in filter_.options]
+    if unknown:
+        raise ValueError(f"{filter_.label} : code inconnu {unknown[0]!r}.")
+    return tuple(code for code in filter_.options if code in values)
+
+
+def filters_of(dataset: str) -> tuple[Filter, ...]:
+    """The filters that the side of a dataset has, "poles" or "structures"."""
+    return tuple(filter_ for filter_ in FILTERS if filter_.meaning(_SIDES[dataset]))
 
 
 def selection_words(selection: Selection) -> str:
@@ -237,11 +299,11 @@ def read_query(query: str | Mapping[str, object]) -> ReadQuery:
         if filter_ is None:
             continue
         for code in filter(None, (part.strip() for part in value.split(","))):
-            if code in options(filter_):
+            if code in filter_.options:
                 kept.setdefault(filter_.field, []).append(code)
             else:
                 dropped.append((key, code[:40]))
-    return ReadQuery(Selection(**{field: tuple(values) for field, values in kept.items()}), tuple(dropped))
+    return ReadQuery(Selection(**kept), tuple(dropped))
 
 
 def _pairs(query: str | Mapping[str, object]) -> list[tuple[str, str]] | None:

@@ -5,25 +5,27 @@ from pathlib import Path
 
 from ptce_data.datasets import release
 from ptce_data.datasets.parquet_files import write
-from ptce_data.schema.tables import TABLES
+from ptce_data.schema.contracts import Table
+from ptce_data.schema.tables import STRUCTURES, TABLES
 
 Row = Mapping[str, object]
 
 
+def _row(table: Table, **values) -> Row:
+    """A row of a table, each column that isn't given as empty as its type allows."""
+    return {column.name: [] if column.type == "text[]" else None for column in table.columns} | values
+
+
 def structure(number: int, pole: str = "d1", departement: str = "69", region: str = "84", **values) -> Row:
     """One structure of the sample; give sectors, legal_status, recognition, in_qpv, iae as needed."""
-    return {
+    own = {
         "structure_id": f"s{number:03}",
         "pole_id": pole,
         "name": f"Structure de démonstration {number}",
         "departement_code": departement,
         "region_code": region,
-        "sectors": [],
-        "legal_status": None,
-        "recognition": None,
-        "in_qpv": None,
-        "iae": None,
-    } | values
+    }
+    return _row(STRUCTURES, **own | values)
 
 
 def pole(key: str, departement: str | None = "69", region: str = "84", **values) -> Row:
@@ -93,7 +95,6 @@ def write_dataset(
     rows = {"structures": structures, "sample_poles": list(own.values())} | tables
     folder.mkdir(parents=True, exist_ok=True)
     for table in TABLES:
-        empty = {column.name: None for column in table.columns}
-        write([empty | dict(row) for row in rows.get(table.key, ())], table, folder)
+        write([_row(table, **row) for row in rows.get(table.key, ())], table, folder)
     release.write(declared, folder)
     return folder

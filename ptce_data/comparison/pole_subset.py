@@ -17,6 +17,10 @@ class Among:
     pole_ids: tuple[str, ...]
     words: str
 
+    def on(self, dataset: str) -> "Among":
+        """Itself: a group is of the sample, whatever filters there are."""
+        return self
+
     def criteria(self) -> tuple[Criterion, ...]:
         if not self.words:
             return ()
@@ -27,4 +31,12 @@ class Among:
             return ()
         codes = CodeList("group", "Groupe de référence", (Code("group", self.words),))
         meaning = "Structures des pôles du groupe de référence."
-        return ((Filter("group", "groupe", "Groupe de référence", "pole_id", codes, "", meaning), "group"),)
+        group = Filter(
+            field="group",
+            key="groupe",
+            label="Groupe de référence",
+            column="pole_id",
+            codes=codes,
+            sample_meaning=meaning,
+        )
+        return ((group, "group"),)

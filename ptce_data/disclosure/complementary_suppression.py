@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from ptce_data.disclosure.primary_suppression import complete, small, told
 from ptce_data.schema import cog
 from ptce_data.schema.codes import NOT_RECORDED
-from ptce_data.selection import FILTERS, TERRITORY, Selection, criterion_key
+from ptce_data.selection import FILTERS, TERRITORY, Selection
 
 REGIONS, DEPARTEMENTS = "regions", "departements"
 
@@ -125,11 +125,11 @@ class View:
         found = []
         for filter_ in FILTERS:
             name, codes = filter_.field, self.facets.get(filter_.field, {})
-            if criterion_key(filter_) == TERRITORY or not codes:
+            if filter_.criterion == TERRITORY or not codes:
                 continue
             chosen = self.selection.values(name) or tuple(codes)
             parts = tuple((name, code) for code in chosen)
-            several = name == "sectors" and len(parts) > 1
+            several = filter_.several and len(parts) > 1
             found.append(Equation(_TOTAL, parts, several))
         return (*found, *self._places())
 

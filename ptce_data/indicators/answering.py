@@ -117,7 +117,8 @@ def _measuring(
     keyed = surveyed and disclosure.door(folder).keyed
     reply = engines.ask(asking.populations(selection, wanted, sides, keyed), folder)
     used = {one.key: _used(one, folder) for one in wanted if one.kind is Kind.BREAKDOWN}
-    return Measuring(reply, figures(folder), used, selection_words(selection), declared)
+    words = {dataset: selection_words(selection.on(dataset)) for dataset in asking.SIDES}
+    return Measuring(reply, figures(folder), used, words, declared)
 
 
 def _used(indicator: Indicator, folder: Path) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from ptce_data.engines import Amounts, Ask, Condition, Count, GroupSizes, Linked, Names, Population
 from ptce_data.indicators.declaration import Indicator, Kind
 from ptce_data.schema.questions import QUESTION
-from ptce_data.selection import FILTERS, Selection, criterion_key
+from ptce_data.selection import Selection, filters_of
 
 PUBLIC, SAMPLE = SIDES = "poles", "structures"
 
@@ -36,13 +36,12 @@ def populations(
 
     keyed: with the keys of the sample's cells. Public facts have none.
     """
-    criteria = selection.criteria()
     found = []
     for dataset in SIDES:
         mine = tuple(one for one in indicators if one.population == dataset)
         if mine or dataset in around:
             asks = _asks(dataset, mine, dataset in around)
-            found.append(Population(dataset, criteria, asks, keyed and dataset == SAMPLE))
+            found.append(Population(dataset, selection.on(dataset).criteria(), asks, keyed and dataset == SAMPLE))
     return tuple(found)
 
 
@@ -52,7 +51,8 @@ def _asks(dataset: str, indicators: tuple[Indicator, ...], page: bool) -> tuple[
         asks.append(GroupSizes(f"{dataset}/{POLES}", "pole_id", ("sample_poles", "pole_id")))
     if page:
         asks += [
-            Count(facet_key(dataset, filter_.field), filter_.column, criterion_key(filter_)) for filter_ in FILTERS
+            Count(facet_key(dataset, filter_.field), filter_.column, filter_.criterion)
+            for filter_ in filters_of(dataset)
         ]
         if dataset == PUBLIC:
             asks.append(Names(f"{dataset}/{KEPT}", "pole_id", "name"))

@@ -11,7 +11,7 @@ from ptce_data.indicators import asking
 from ptce_data.indicators.declaration import Indicator, Kind
 from ptce_data.indicators.measuring import Measuring
 from ptce_data.results import Result, Status
-from ptce_data.selection import FILTERS, Selection, options
+from ptce_data.selection import FILTERS, Selection, filters_of
 
 #: field of the Selection → code → units kept under the other filters; None where the number is masked.
 Facets = Mapping[str, Mapping[str, int | None]]
@@ -60,7 +60,7 @@ def page_of_sample(measuring: Measuring, selection: Selection, wanted: tuple[Ind
     found, total, poles = facets(measuring, asking.SAMPLE), measuring.total(asking.SAMPLE), measuring.poles()
     few = measuring.release.policy is not Policy.OPEN and disclosure.small(total)
     if measuring.release.policy is Policy.THRESHOLD:
-        view = View(selection, _counted(measuring, asking.SAMPLE), total)
+        view = View(selection.on(asking.SAMPLE), _counted(measuring, asking.SAMPLE), total)
         cells = [_cells(view, one) for one in wanted]
         for result, known in zip(results, cells, strict=True):
             view.hidden |= {known[item.code] for item in result.items if item.masked and item.code in known}
@@ -81,9 +81,9 @@ def page_of_sample(measuring: Measuring, selection: Selection, wanted: tuple[Ind
 def _counted(measuring: Measuring, population: str) -> dict[str, dict[str, int]]:
     return {
         filter_.field: {
-            code: measuring.counted(asking.facet_key(population, filter_.field), code) for code in options(filter_)
+            code: measuring.counted(asking.facet_key(population, filter_.field), code) for code in filter_.options
         }
-        for filter_ in FILTERS
+        for filter_ in filters_of(population)
     }
 
 

@@ -4,7 +4,7 @@ Every number of respondents goes out by `disclosure.Door`: a protected release's
 divided or compared with any other.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from ptce_data.datasets.catalogue import DATASET
@@ -44,7 +44,7 @@ class Measuring:
     reply: Reply
     figures: Figures
     used: dict[str, frozenset[str]]
-    selection: str  # in words, "" for the whole
+    selection: Mapping[str, str]  # population → its Selection in words, "" for the whole
     release: Release | None = None
 
     def measure(self, indicator: Indicator) -> Measured:
@@ -261,7 +261,7 @@ class Measuring:
         # The directory is public; all the rest is the release's, which alone says what it is.
         release = None if dataset.provenance == "public" else self.release
         # Only the sample calibrated on the published survey was drawn from the frame that the survey says.
-        framed = release is not None and not release.imported and not self.selection
+        framed = release is not None and not release.imported and not self.selection["structures"]
         frame = self.figures.frames.get(indicator.unit) if framed else None
         return Result(
             indicator.key,
@@ -284,7 +284,7 @@ class Measuring:
             indicator.multiple,
             " ".join(filter(None, (note_of(indicator, release), printed))),
             published.source if published else None,
-            self.selection,
+            self.selection[indicator.population],
             release.wave if release and release.imported else "",
             policy=str(release.policy) if release else "",
             policy_note=self.door.note if release else "",

@@ -56,8 +56,9 @@ def item_field(field: Field, question: str) -> Field:
 
 
 def _field(column: Column, known: Field | None) -> Field:
-    own = _OWN.get(column.name)
-    label, *names = own or (known.label, *known.names)
+    """A column that no one has named for people is named by what its contract says of it."""
+    named = (known.label, *known.names) if known else (spaced(column.description).removesuffix("."),)
+    label, *names = _OWN.get(column.name, named)
     kind = _KINDS.get(column.type, Kind.CODE if column.codes else Kind.TEXT)
     kind = Kind.YES_NO if column.codes is codes.YES_NO else kind
     # Bounds are checked later, with the rest of the contract.

@@ -9,7 +9,7 @@ from ptce_data.datasets.catalogue import DATASET, DATASETS
 from ptce_data.schema import codes, cog, tables
 from ptce_data.schema.codes import CodeList
 from ptce_data.schema.questions import QUESTIONS
-from ptce_data.selection import FILTERS
+from ptce_data.selection import FILTERS, filters_of
 from ptce_data.views.app.site_map import PAGES
 
 CODE_LISTS = {
@@ -34,9 +34,18 @@ def test_every_item_of_a_question_has_a_label_of_its_own():
         assert all(labels) and len(set(labels)) == len(labels), question.key
 
 
-def test_every_filter_is_explained_for_poles_and_for_the_sample():
-    for filter_ in FILTERS:
-        assert filter_.label and filter_.public_meaning and filter_.sample_meaning, filter_.field
+@pytest.mark.parametrize("filter_", FILTERS, ids=lambda filter_: filter_.field)
+def test_a_filter_agrees_with_the_contracts_of_the_sides_that_it_explains(filter_):
+    sides = [dataset for dataset in ("poles", "structures") if filter_ in filters_of(dataset)]
+    assert sides and filter_.label
+    for dataset in sides:
+        column = DATASET[dataset].table.column(filter_.column)
+        assert column.codes is filter_.codes and (column.type == "text[]") == filter_.several
+
+
+def test_names_of_filters_are_their_own():
+    for names in ("field", "key", "label", "short", "chip"):
+        assert len({getattr(filter_, names) for filter_ in FILTERS}) == len(FILTERS), names
 
 
 def test_every_contract_is_a_dataset():

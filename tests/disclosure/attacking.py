@@ -18,7 +18,7 @@ from ptce_data.datasets.release import Policy, Release
 from ptce_data.disclosure import TABLE, THRESHOLD
 from ptce_data.engines import KEY_MODULUS
 from ptce_data.indicators import Answer
-from ptce_data.selection import FILTERS, Selection, criterion_key
+from ptce_data.selection import Selection, filters_of
 from tests.factories import structure, write_dataset
 
 PLACES = (("69", "84"), ("01", "84"), ("75", "11"))
@@ -106,15 +106,7 @@ class Shown:
 
 def _row(profile) -> dict:
     (departement, region), sectors, status, qpv = profile
-    return {
-        "departement_code": departement,
-        "region_code": region,
-        "sectors": sectors,
-        "legal_status": status,
-        "in_qpv": qpv,
-        "recognition": None,
-        "iae": None,
-    }
+    return structure(0, "", departement, region, sectors=list(sectors), legal_status=status, in_qpv=qpv)
 
 
 _ROWS = [_row(profile) for profile in PROFILES]
@@ -122,7 +114,7 @@ _ROWS = [_row(profile) for profile in PROFILES]
 
 def _has(row: dict, column: str, code: str) -> bool:
     value = row[column]
-    codes = value if column == "sectors" else (value,)
+    codes = value if isinstance(value, list) else (value,)
     return code in codes if code != "nr" else not any(codes)
 
 
@@ -139,7 +131,7 @@ def _passes(row: dict, selection: Selection, ignoring: str = "") -> bool:
 
 def counted(selection: Selection, filter_=None, code: str = "") -> tuple[int, ...]:
     """The profiles that a page counts: those kept, or those of an option under the other filters."""
-    ignoring = criterion_key(filter_) if filter_ else ""
+    ignoring = filter_.criterion if filter_ else ""
     return tuple(
         rank
         for rank, row in enumerate(_ROWS)
@@ -150,8 +142,8 @@ def counted(selection: Selection, filter_=None, code: str = "") -> tuple[int, ..
 def shown(selection: Selection, answer: Answer) -> Iterator[Shown]:
     """Every number of structures on a page: headline, options of filters, bases and items of breakdowns."""
     yield Shown("total", counted(selection), None if answer.sample_few else answer.sample_total, answer.sample_few)
-    for filter_ in FILTERS:
-        if filter_.field in ("iae", "recognitions"):
+    for filter_ in filters_of("structures"):
+        if filter_.field not in CODES:  # no structure of the synthetic sample answers it
             continue
         for code, value in answer.sample_facets[filter_.field].items():
             profiles = counted(selection, filter_, code)

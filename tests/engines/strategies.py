@@ -2,12 +2,22 @@
 
 from hypothesis import strategies as st
 
-from ptce_data.schema import codes, cog
-from ptce_data.selection import FILTERS, Selection, options
+from ptce_data.schema import cog
+from ptce_data.selection import FILTERS, Filter, Selection, filters_of
 from tests.factories import structure
 
 #: Few codes, so that draws meet; several régions, one with two départements.
 _PLACES = (("69", "84"), ("01", "84"), ("75", "11"), ("974", "04"))
+
+
+#: Fields whose codes go together, or are several.
+_DRAWN_APART = ("regions", "departements", "sectors")
+
+
+def _values(filter_: Filter) -> st.SearchStrategy:
+    """What a structure may answer: nothing, or one of the first codes of the filter."""
+    codes = st.sampled_from(filter_.codes.keys[:3])
+    return st.lists(codes, max_size=2, unique=True) if filter_.several else st.none() | codes
 
 
 def _some(values):
@@ -16,7 +26,7 @@ def _some(values):
 
 def selections() -> st.SearchStrategy[Selection]:
     """Any Selection, of any code."""
-    return st.builds(Selection, **{filter_.field: _some(options(filter_)) for filter_ in FILTERS})
+    return st.builds(Selection, **{filter_.field: _some(filter_.options) for filter_ in FILTERS})
 
 
 def near_selections() -> st.SearchStrategy[Selection]:
@@ -30,6 +40,7 @@ def near_selections() -> st.SearchStrategy[Selection]:
         "qpv": ("oui", "non", "nr"),
         "iae": ("oui", "nr"),
     }
+    near |= {filter_.field: filter_.options[:2] for filter_ in FILTERS if filter_.field not in near}
     return st.builds(Selection, **{field: _some(values) for field, values in near.items()})
 
 
@@ -37,6 +48,7 @@ def near_selections() -> st.SearchStrategy[Selection]:
 def samples(draw) -> list[dict]:
     """Up to 25 structures of four poles."""
     rows = []
+    drawn = {filter_.column: filter_ for filter_ in filters_of("structures") if filter_.field not in _DRAWN_APART}
     for number in range(draw(st.integers(0, 25))):
         departement, region = draw(st.sampled_from(_PLACES))
         assert cog.REGION_OF[departement] == region
@@ -47,10 +59,7 @@ def samples(draw) -> list[dict]:
                 departement,
                 region,
                 sectors=draw(st.lists(st.sampled_from(("culture", "emploi", "mobilite")), max_size=3, unique=True)),
-                legal_status=draw(st.sampled_from((None, "association", "scic"))),
-                recognition=draw(st.sampled_from((None, "aap-2013", "aap-2015"))),
-                in_qpv=draw(st.sampled_from((None, *codes.YES_NO.keys))),
-                iae=draw(st.sampled_from((None, *codes.YES_NO.keys))),
+                **{column: draw(_values(filter_)) for column, filter_ in drawn.items()},
             )
         )
     return rows

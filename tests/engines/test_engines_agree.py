@@ -10,7 +10,7 @@ from ptce_data.engines.duckdb_engine import DuckDBEngine
 from ptce_data.engines.numpy_engine import MemoryEngine
 from ptce_data.indicators import INDICATORS, asking
 from ptce_data.schema import cog
-from ptce_data.selection import FILTERS, criterion_key
+from ptce_data.selection import filters_of
 from tests.engines.strategies import near_selections, samples, selections
 from tests.factories import responses, sample_pole, write_dataset
 
@@ -65,9 +65,9 @@ def _codes(row, column):
 
 def _keeps(selection, row, ignoring=""):
     """The meaning of a Selection, written again from its definition, one row at a time."""
-    for filter_ in FILTERS:
+    for filter_ in filters_of("structures"):
         values = selection.values(filter_.field)
-        key = criterion_key(filter_)
+        key = filter_.criterion
         if values and key not in ("territory", ignoring) and not set(values) & set(_codes(row, filter_.column)):
             return False
     return ignoring == "territory" or _in_territory(selection, row)
@@ -94,8 +94,8 @@ def _in_territory(selection, row):
 def test_options_are_counted_under_the_other_filters(tmp_path_factory, engine, rows, selection):
     folder = write_dataset(tmp_path_factory.mktemp("sample"), rows)
     reply = engine.ask(asking.populations(selection, (), ("poles", "structures")), folder)
-    for filter_ in FILTERS:
-        under_others = [row for row in rows if _keeps(selection, row, criterion_key(filter_))]
+    for filter_ in filters_of("structures"):
+        under_others = [row for row in rows if _keeps(selection, row, filter_.criterion)]
         expected = Counter(code for row in under_others for code in _codes(row, filter_.column))
         assert reply.counts[asking.facet_key("structures", filter_.field)] == expected, filter_.field
     kept = [row for row in rows if _keeps(selection, row)]

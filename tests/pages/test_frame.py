@@ -8,7 +8,6 @@ from ptce_data.texts import typographic
 from ptce_data.views.app import state
 from ptce_data.views.app.site_map import PAGE, PAGES
 from ptce_data.views.components import filter_bar
-from ptce_data.views.components.filter_bar import PANELS
 from tests.pages.opening import chosen, opened, options, panel, say, toggle
 from tests.pages.trees import parts, places, said, text
 
@@ -51,7 +50,7 @@ def panels(app: AppTest) -> list[str]:
         "territory": bool(parts(drawn, "input")),
         "link": "est le lien de cette vue" in text(drawn),
     }
-    return [name for name in PANELS if (has[name] if name in has else bool(said(drawn, name)))]
+    return [name for name in filter_bar.panels("sample") if (has[name] if name in has else bool(said(drawn, name)))]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)
@@ -94,7 +93,7 @@ def test_a_page_that_is_none_is_not_gone_to(root):
 def test_one_panel_is_open_at_a_time_and_none_at_first(root):
     app = opened(root, "effets")
     assert panel(app) is None and panels(app) == []
-    for name in PANELS:
+    for name in filter_bar.panels("sample"):
         say(app, filter_bar.KEY, "panel", name)
         assert panel(app) == name and panels(app) == [name]
     say(app, filter_bar.KEY, "panel", name)
@@ -290,7 +289,7 @@ def test_every_filter_has_its_options_and_says_what_it_means(root):
     for filter_ in FILTERS:
         if filter_.field not in ("regions", "departements"):
             toggle(app, filter_.field)
-            assert len(options(app, filter_.field)) == len(filter_.codes) + filter_.optional
+            assert tuple(options(app, filter_.field)) == filter_.options
             assert typographic(filter_.sample_meaning) in text(bar(app))
 
 

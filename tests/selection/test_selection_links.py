@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ptce_data.indicators import compute
-from ptce_data.selection import FILTERS, Selection, options, read_query
+from ptce_data.selection import FILTERS, Selection, read_query
 
 _ANY = st.builds(
     Selection,
-    **{filter_.field: st.lists(st.sampled_from(options(filter_)), max_size=4).map(tuple) for filter_ in FILTERS},
+    **{filter_.field: st.lists(st.sampled_from(filter_.options), max_size=4).map(tuple) for filter_ in FILTERS},
 )
 
 
@@ -43,7 +43,7 @@ def test_order_of_the_link_changes_nothing(selection, random):
 def test_rubbish_never_raises_and_never_selects_unknown_codes(text):
     for query in (text, f"region={text}", {"secteur": text}, {text: [text]}):
         for filter_, code in read_query(query).selection.active():
-            assert code in options(filter_)
+            assert code in filter_.options
 
 
 def test_any_order_of_filters_gives_the_same_figures():

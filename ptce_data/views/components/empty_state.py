@@ -4,16 +4,12 @@ import streamlit as st
 
 from ptce_data.disclosure import small
 from ptce_data.indicators import Answer
-from ptce_data.selection import FILTER, Selection, selection_words
+from ptce_data.selection import FILTER, FILTERS, TERRITORY, Selection, selection_words
 from ptce_data.texts import NBSP, plural, quoted
 from ptce_data.views.app import page, state
 from ptce_data.views.app.page import Context
 from ptce_data.views.app.site_map import PAGE
-from ptce_data.views.components.filter_bar import LABELS
 from ptce_data.views.components.filter_bar.option_counts import FEW
-
-#: Filters to loosen, each as the fields it clears: région and département are one filter.
-_LOOSENED = (("Territoire", ("regions", "departements")), *((label, (field,)) for field, label in LABELS.items()))
 
 
 def section(context: Context) -> None:
@@ -36,11 +32,12 @@ def empty_state(selection: Selection, answer: Answer) -> bool:
     key = state.page()
     side = PAGE[key].side
     unit = "pôle" if side == "public" else "structure"
-    choices = [(label, without, _total(page.answer_to(without, key), side)) for label, without in loosened(selection)]
+    choices = [(*choice, _total(page.answer_to(choice[1], key), side)) for choice in loosened(selection)]
     useful = sorted((choice for choice in choices if choice[2]), key=lambda choice: -choice[2])
+    own = selection.on("poles" if side == "public" else "structures")
     with st.container(border=True, key="ptce-empty"):
         st.header(f"Aucun{'e' if unit == 'structure' else ''} {unit} ne répond à tous ces filtres", anchor=False)
-        st.markdown(f"{selection_words(selection)}.\n\n{_advice(useful)} {_meaning(useful, side)}")
+        st.markdown(f"{selection_words(own)}.\n\n{_advice(useful)} {_meaning(useful, side)}")
         with st.container(horizontal=True, gap="small"):
             for rank, (label, without, total) in enumerate(useful):
                 st.button(
@@ -55,15 +52,18 @@ def empty_state(selection: Selection, answer: Answer) -> bool:
 
 
 def loosened(selection: Selection) -> list[tuple[str, Selection]]:
-    """(label, Selection without that filter) for each active filter."""
+    """(label, Selection without that filter) for each active filter: région and département are one."""
     result = []
-    for label, fields in _LOOSENED:
+    for criterion in dict.fromkeys(filter_.criterion for filter_, _ in selection.active()):
         without = selection
-        for field in fields:
-            without = without.without(field)
-        if without != selection:
-            result.append((label, without))
+        for filter_ in FILTERS:
+            without = without.without(filter_.field) if filter_.criterion == criterion else without
+        result.append((_label(criterion), without))
     return result
+
+
+def _label(criterion: str) -> str:
+    return "Territoire" if criterion == TERRITORY else FILTER[criterion].short
 
 
 def _advice(useful: list) -> str:
@@ -74,10 +74,8 @@ def _advice(useful: list) -> str:
 
 def _meaning(useful: list, side: str) -> str:
     """What the filter to loosen means here: « IAE : oui » keeps no real pole, because the directory doesn't say."""
-    field = next((field for field, label in LABELS.items() if useful and label == useful[0][0]), None)
-    if field is None:
-        return ""
-    return FILTER[field].public_meaning if side == "public" else FILTER[field].sample_meaning
+    alone = (filter_ for filter_ in FILTERS if filter_.criterion != TERRITORY)
+    return next((filter_.meaning(side) for filter_ in alone if useful and filter_.short == useful[0][0]), "")
 
 
 def _kept(total: int, unit: str, side: str) -> str:

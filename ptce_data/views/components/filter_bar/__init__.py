@@ -2,29 +2,23 @@
 
 import streamlit as st
 
-from ptce_data.selection import FILTER, Selection
+from ptce_data.selection import FILTER, FILTERS, TERRITORY, Selection
 from ptce_data.views.app.errors import guarded
 from ptce_data.views.components.filter_bar import chips, commune_panel, share, territory_panel
 from ptce_data.views.components.filter_bar.option_counts import Counts
 from ptce_data.views.components.filter_bar.options import choose, options
 from ptce_data.views.live import Tree, icon, live, tag
 
-#: Selection field → short label of its button, in the order of the bar. Territory, with its two fields, comes first.
-LABELS = {
-    "sectors": "Secteur",
-    "legal_statuses": "Statut juridique",
-    "recognitions": "Reconnaissance",
-    "qpv": "QPV",
-    "iae": "IAE",
-}
-
-#: Every panel and its button.
-PANELS = {"territory": "Territoire", **LABELS, "link": "Lien"}
-
 KEY = "ptce-filters"
 #: The panel that is open, in the session.
 OPEN = "ptce-open-panel"
 _PANEL = "ptce-panel"
+
+
+def panels(side: str) -> dict[str, str]:
+    """Every panel of a side, "public" or "sample", and the words of its button: filters in their order."""
+    own = [filter_ for filter_ in FILTERS if filter_.criterion != TERRITORY and filter_.meaning(side)]
+    return {TERRITORY: "Territoire", **{filter_.field: filter_.short for filter_ in own}, "link": "Lien"}
 
 
 def filter_bar(selection: Selection, counts: Counts) -> None:
@@ -34,12 +28,12 @@ def filter_bar(selection: Selection, counts: Counts) -> None:
     holds nothing, or fifty options would travel at each change. All of it is one element: one that comes and goes would
     shift the map, which would lose its zoom.
     """
-    panel = st.session_state.get(OPEN)
-    trees = [tag("div", *(_button(*one, panel) for one in PANELS.items()), role="group", aria_label="Filtres")]
-    if panel in PANELS:
+    panel, offered = st.session_state.get(OPEN), panels(counts.side)
+    trees = [tag("div", *(_button(*one, panel) for one in offered.items()), role="group", aria_label="Filtres")]
+    if panel in offered:
         with guarded():  # without its panel, the bar still opens another
             trees.append(tag("div", *_panel(panel, selection, counts), id=_PANEL, class_=_PANEL))
-    trees += chips.chips(selection)
+    trees += chips.chips(selection, counts.side)
     chosen = {field: choose(field) for field in FILTER}
     live(KEY, trees, {"panel": _open, "chip": chips.remove, **chosen, **commune_panel.hear()})
 
@@ -51,7 +45,7 @@ def _button(key: str, label: str, panel: str | None) -> Tree:
 
 
 def _panel(panel: str, selection: Selection, counts: Counts) -> list[Tree]:
-    if panel == "territory":
+    if panel == TERRITORY:
         parts = territory_panel.territory(selection, counts)
         with guarded():  # without the list of communes, one still filters
             parts += commune_panel.communes(selection)
@@ -62,5 +56,5 @@ def _panel(panel: str, selection: Selection, counts: Counts) -> list[Tree]:
 
 
 def _open(panel: str) -> None:
-    """Callback: open a panel, or close it."""
-    st.session_state[OPEN] = panel if panel in PANELS and panel != st.session_state.get(OPEN) else None
+    """Callback: open a panel, or close it; one that the page doesn't have opens nothing."""
+    st.session_state[OPEN] = panel if panel != st.session_state.get(OPEN) else None

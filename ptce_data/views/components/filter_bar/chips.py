@@ -1,26 +1,23 @@
 """What is active, each removable in one click."""
 
-from ptce_data.selection import FILTER, Selection
+from ptce_data.selection import FILTER, Filter, Selection
 from ptce_data.texts import NBSP
 from ptce_data.views.app import state
 from ptce_data.views.live import Tree, icon, tag
-
-#: Filters whose options mean nothing without their name: « Oui » alone says nothing.
-_NAMED = {"qpv": "QPV", "iae": "IAE", "departements": "Département", "legal_statuses": "Statut", "sectors": "Secteur"}
 
 #: Between the filter of a chip and its code.
 _OF = "."
 _ALL = "all"
 
 
-def chips(selection: Selection) -> list[Tree]:
-    """A button for each active option, and one for all; nothing when nothing is selected."""
+def chips(selection: Selection, side: str) -> list[Tree]:
+    """A button for each active option, and one for all; nothing without any. side: "public" or "sample"."""
     if not selection:
         return []
     buttons = [
         tag(
             "button",
-            chip_label(filter_.field, code, filter_.codes.label(code)),
+            _words(filter_, code, side),
             icon("close"),
             say=("chip", f"{filter_.field}{_OF}{code}"),
         )
@@ -30,10 +27,9 @@ def chips(selection: Selection) -> list[Tree]:
     return [tag("div", *buttons, role="group", aria_label=f"Filtres actifs{NBSP}: un clic retire", class_="ptce-chips")]
 
 
-def chip_label(field: str, code: str, label: str) -> str:
-    """`QPV : Oui`, `Bretagne`; "non renseigné" always says of what."""
-    named = field in ("qpv", "iae") or code == "nr" or code == "autre"
-    return f"{_NAMED.get(field, 'Reconnaissance')}{NBSP}: {label}" if named else label
+def _words(filter_: Filter, code: str, side: str) -> str:
+    """The option; a filter that the side of the page doesn't have changes nothing there, and says so."""
+    return filter_.chip_label(code) if filter_.meaning(side) else f"{filter_.chip_label(code)} (sans effet ici)"
 
 
 def remove(chip: str) -> None:

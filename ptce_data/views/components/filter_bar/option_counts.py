@@ -42,10 +42,10 @@ class Counts:
 
     def say(self, filter_: Filter) -> list[Tree]:
         """What the filter means here, and what the numbers count."""
-        meaning, units = filter_.public_meaning, "pôles réels"
+        meaning, units = filter_.meaning(self.side), "pôles réels"
         if self.side != "public":
             made_up = self.release is not None and not self.release.imported
-            meaning = " ".join(filter(None, (filter_.sample_meaning, filter_.made_up if made_up else "")))
+            meaning = " ".join(filter(None, (meaning, filter_.made_up if made_up else "")))
             units = f"structures {self.release.origin}" if self.release else "structures"
         legend = f"Les nombres comptent les {units} que garde chaque choix, autres filtres en place."
         said = [tag("p", typographic(meaning))]

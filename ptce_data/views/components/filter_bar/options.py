@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from ptce_data import selection as selections
 from ptce_data.selection import FILTER, Filter, Selection
 from ptce_data.views.app import state
 from ptce_data.views.components.filter_bar.option_counts import Counts
@@ -11,7 +10,7 @@ from ptce_data.views.live import Tree, tag
 
 def options(filter_: Filter, selection: Selection, counts: Counts, codes: tuple[str, ...] | None = None) -> Tree:
     """The options of a filter, all of them or `codes`; each says (field, code)."""
-    offered = selections.options(filter_) if codes is None else codes
+    offered = filter_.options if codes is None else codes
     label = f"ptce-label-{filter_.field}"
     chosen = selection.values(filter_.field)
     buttons = (
@@ -36,7 +35,7 @@ def choose(field: str) -> Callable[[str], None]:
     """Callback of the options of a filter: take a code, or leave it."""
 
     def toggle(code: str) -> None:
-        if code in selections.options(FILTER[field]):
+        if code in FILTER[field].options:
             state.set_selection(state.selection().toggled(field, code))
 
     return toggle
