@@ -181,6 +181,13 @@ def test_a_script_or_style_is_compressed_once_it_has_been_asked_for(streamlit, f
     assert "content-encoding" not in plain.headers, "a browser without gzip gets the file as it is"
 
 
+def test_streamlit_keeps_its_static_files_where_we_look_for_them(streamlit):
+    """Its inside that we know: `file_util.get_static_dir`, and `static/` below it. Elsewhere, every script is a 404."""
+    html = (Path(file_util.get_static_dir()) / "index.html").read_text()
+    named = {f"/{address}" for address in re.findall(r'(?:src|href)="\./(static/[^"]+)"', html)}
+    assert named and named <= set(StaticFiles(streamlit).files)
+
+
 def test_a_font_is_not_compressed_again(streamlit, folder):
     app = StaticFiles(streamlit, folder, delay=0)
     assert get(app, "/static/media/a.woff2", GZIP).status == 200

@@ -1,4 +1,4 @@
-"""`/geo/<name>.<hash>.geojson`: outlines, QPV, poles and their pictures, sent once and kept by the browser."""
+"""Route `/geo/<name>.<hash>.geojson`: outlines, QPV, poles and their icons, which a browser fetches once."""
 
 import gzip
 from functools import lru_cache
@@ -13,7 +13,7 @@ from ptce_data.views.serving.not_found import not_found
 
 
 async def geometry(request: Request) -> Response:
-    """The geometry whose content has this hash; 404 for another hash, so that nothing false is cached for a year."""
+    """The geometry whose content has this hash; 404 for another hash, so that no browser keeps wrong content."""
     name = request.path_params["file"].split(".", 1)[0]
     found = await run_in_threadpool(_compressed, name)
     extension, media_type = _kind(name)

@@ -1,7 +1,7 @@
-"""What the first picture of a page needs, announced in the document: fetched beside the page's script, not after it.
+"""Preload links for the modules and shapes of a page's first paint: fetched beside the page's script, not after it.
 
-Streamlit asks for a module when the first element of its kind arrives, and the map for its shapes once its library
-runs: one after the other, they were a fifth of the time of a reload. The library alone weighs 3 MB.
+Streamlit fetches a module when the first element of its kind arrives, and the map fetches its shapes once its library
+runs. One after the other, these requests took a fifth of the time of a reload. The library alone weighs 3 MB.
 """
 
 import re
@@ -31,7 +31,7 @@ _SHAPE = '<link rel="preload" as="fetch" crossorigin="anonymous" href="./{}"{}>'
 
 
 def preloads(path: str) -> str:
-    """HTML for the head of the document of a path; what isn't found, or not ready yet, is not announced."""
+    """HTML for the head of the document of a path, without links for what isn't found or isn't ready yet."""
     modules = _links(Path(file_util.get_static_dir()) / "static/js", MODULES.get(path, ()) + EVERYWHERE)
     script = live.script()
     ours = f'<link rel="modulepreload" href="./{script}">' if script else ""
@@ -39,13 +39,13 @@ def preloads(path: str) -> str:
 
 
 def _shapes() -> str:
-    """What the map of the home page draws, in the colours that the reader's browser asks for."""
+    """Links to the shapes of the home page's map; its icons in the colours that the reader's browser prefers."""
     if not warming.prepared():
         return ""
     from ptce_data.maps import geometry
 
     links = []
-    with suppress(DataError):  # the page will say what is wrong with the data
+    with suppress(DataError):  # the page shows what is wrong with the data
         links += [_SHAPE.format(escape(geometry.url(name)), "") for name in geometry.DRAWN]
         for theme in geometry.THEMES:
             asked = f' media="(prefers-color-scheme: {theme})"'

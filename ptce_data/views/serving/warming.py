@@ -1,4 +1,4 @@
-"""Ready before one asks: what the first page needs at start, what later pages need once it has been painted."""
+"""Warm-up of a server: what the home page needs at start, what other pages import after the first page is painted."""
 
 import importlib
 import logging
