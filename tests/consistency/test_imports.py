@@ -51,7 +51,7 @@ def test_streamlit_stays_in_its_rooms(root, sources):
     assert not {path for path in users if not path.startswith(STREAMLIT_ROOMS)}
 
 
-@pytest.mark.parametrize("package", ["statsmodels", "vl_convert"])
+@pytest.mark.parametrize("package", ["scipy", "vl_convert"])
 def test_slow_packages_wait_until_they_are_used(root, package):
     """They cost up to a second each: opening the home page must not pay for an interval or an export."""
     code = f"import sys, ptce_data, ptce_data.indicators; sys.exit({package!r} in sys.modules)"

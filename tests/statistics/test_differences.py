@@ -1,7 +1,9 @@
-"""The interval of a difference against statsmodels over a grid and the published examples."""
+"""The interval of a difference against scipy's Wilson intervals over a grid and the published examples."""
+
+import math
 
 import pytest
-from statsmodels.stats.proportion import confint_proportions_2indep
+from scipy.stats import binomtest
 
 from ptce_data.statistics import difference, intervals
 
@@ -29,9 +31,13 @@ def test_worked_examples_of_newcombe(first, second, expected):
 
 @pytest.mark.parametrize("first", [(0, 5), (2, 5), (5, 5), (7, 13)])
 @pytest.mark.parametrize("second", [(0, 40), (17, 40), (40, 40), (107, 187)])
-def test_statsmodels_agrees(first, second):
-    expected = confint_proportions_2indep(*first, *second, method="newcomb", compare="diff")
-    assert _between(first, second) == pytest.approx(expected, abs=1e-9)
+def test_the_distances_to_both_wilson_bounds_add_in_squares(first, second):
+    """Newcombe's method 10, from scipy's score intervals."""
+    one, other = (binomtest(*sample).proportion_ci(0.95, method="wilson") for sample in (first, second))
+    share, other_share = first[0] / first[1], second[0] / second[1]
+    low = share - other_share - math.hypot(share - one.low, other.high - other_share)
+    high = share - other_share + math.hypot(one.high - share, other_share - other.low)
+    assert _between(first, second) == pytest.approx((low, high), abs=1e-9)
 
 
 def test_a_value_known_exactly_adds_no_doubt():

@@ -1,11 +1,15 @@
-"""Wilson intervals against their definition, scipy and worked examples."""
+"""Wilson's intervals, and Clopper and Pearson's, against their definition, scipy and worked examples."""
 
 import math
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from scipy.stats import binomtest, norm
 
-from ptce_data.statistics import effective_size, intervals
+from ptce_data.statistics import effective_size, exact, intervals, wilson
+
+SAMPLES = st.integers(1, 5_000).flatmap(lambda base: st.tuples(st.integers(0, base), st.just(base)))
 
 
 def _one(count, base, frame=None):
@@ -19,6 +23,26 @@ def test_endless_population_is_scipys_wilson(base):
     for count, (low, high) in zip(counts, found, strict=True):
         expected = binomtest(count, base).proportion_ci(0.95, method="wilson")
         assert (low, high) == pytest.approx((expected.low, expected.high), abs=1e-9)
+
+
+@given(samples=st.lists(SAMPLES, min_size=1, max_size=6), confidence=st.floats(0.5, 0.999))
+def test_wilson_is_scipys_at_any_confidence(samples, confidence):
+    bounds = wilson([count / base for count, base in samples], [base for _, base in samples], confidence)
+    for (count, base), (low, high) in zip(samples, bounds, strict=True):
+        expected = binomtest(count, base).proportion_ci(confidence, method="wilson")
+        assert (low, high) == pytest.approx((expected.low, expected.high), abs=1e-12)
+
+
+@given(sample=SAMPLES)
+def test_exact_is_scipys_clopper_and_pearson(sample):
+    expected = binomtest(*sample).proportion_ci(0.95, method="exact")
+    assert exact(*sample) == pytest.approx((expected.low, expected.high), abs=1e-9)
+
+
+@pytest.mark.parametrize(("count", "base"), [(0, 0), (-1, 3), (4, 3)])
+def test_exact_refuses_impossible_counts(count, base):
+    with pytest.raises(ValueError, match="count <= base"):
+        exact(count, base)
 
 
 def test_worked_example_of_newcombe():
