@@ -5,7 +5,6 @@ A release declares its policy (`datasets.release`): `open` masks nothing, `thres
 Public facts and published figures are not secret. Method and limits: docs/secret.md.
 """
 
-from ptce_data.disclosure.cell_keys import draw_keys
 from ptce_data.disclosure.noise_table import TABLE, NoiseTable
 from ptce_data.disclosure.policy import Door, door, rows_may_leave
 from ptce_data.disclosure.primary_suppression import DOMINANCE, THRESHOLD, mask, mask_options, small
@@ -17,7 +16,6 @@ __all__ = [
     "Door",
     "NoiseTable",
     "door",
-    "draw_keys",
     "mask",
     "mask_options",
     "rows_may_leave",

@@ -1,23 +1,14 @@
-"""The keys of respondents: drawn once, when a wave is imported, and never shown."""
+"""The keys of respondents, drawn when a wave is imported (releases/record_keys.py) and never shown: none is missing."""
 
-import secrets
 from functools import lru_cache
 from pathlib import Path
 
 from ptce_data.datasets import reading
 from ptce_data.datasets.faults import DataError, Fault
-from ptce_data.engines import KEY_COLUMN, KEY_MODULUS
+from ptce_data.engines import KEY_COLUMN
 
 #: Datasets whose rows are respondents, each with its key.
 KEYED = ("structures", "sample_poles")
-
-
-def draw_keys(n: int) -> list[int]:
-    """n keys, all different, that nobody can guess: whoever knew them could take the noise away."""
-    drawn: dict[int, None] = {}
-    while len(drawn) < n:
-        drawn[secrets.randbelow(KEY_MODULUS)] = None
-    return list(drawn)
 
 
 def check_keys(folder: Path | None) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptce_data.disclosure import TABLE, NoiseTable, draw_keys
+from ptce_data.disclosure import TABLE, NoiseTable
 from ptce_data.engines import KEY_MODULUS
 
 COUNTS = range(0, 3 * TABLE.bound)
@@ -75,13 +75,3 @@ def test_the_law_says_the_least():
 def test_impossible_laws_are_refused():
     with pytest.raises(ValueError, match="variance"):
         NoiseTable(bound=2, variance=3).law(1)
-
-
-def test_keys_are_all_different_and_never_twice_the_same():
-    keys = draw_keys(5_000)
-    assert len(set(keys)) == 5_000
-    assert min(keys) >= 0 and max(keys) < KEY_MODULUS
-    assert not set(keys) & set(draw_keys(5_000)) or len(set(keys) & set(draw_keys(5_000))) < 50
-    # Spread over the whole range: each quarter holds about a quarter.
-    quarters = np.bincount(np.array(keys, dtype=np.uint64) // np.uint64(KEY_MODULUS // 4), minlength=4)
-    assert quarters.min() > 1_000
