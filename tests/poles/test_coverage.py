@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from ptce_data.poles import coverage as coverage_module
 from ptce_data.poles import directory
 from ptce_data.poles.coverage import RADII_KM, coverage, inhabitants, nearest_km
 from ptce_data.poles.distances import distances_km
@@ -44,6 +45,16 @@ def test_the_same_by_a_plain_loop(everyone):
         if all(distances_km(np.array([pole.point]), np.array([quarter.point]))[0, 0] > 5 for pole in located)
     }
     assert coverage(everyone, {"93"}, 5).codes == far
+
+
+@pytest.mark.parametrize(("radius", "far"), [(9, {"at", "beyond"}), (10, {"beyond"}), (11, {"beyond"})])
+def test_a_qpv_exactly_at_the_radius_is_near(monkeypatch, radius, far):
+    quarters = tuple(neighbourhood(code) for code in ("near", "at", "beyond"))
+    distances = np.array([[1.0, 10.0, 11.000001]])
+    monkeypatch.setattr(directory, "neighbourhoods", lambda folder=None: quarters)
+    monkeypatch.setattr(directory, "version", lambda dataset, folder=None: ("made", dataset))
+    monkeypatch.setattr(coverage_module, "_matrix", lambda *version: ({"one": 0}, distances))
+    assert coverage(("one",), {"69"}, radius).codes == far
 
 
 def test_without_a_pole_every_qpv_is_infinitely_far():

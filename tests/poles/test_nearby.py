@@ -1,7 +1,10 @@
 """What lies around one pole."""
 
+import numpy as np
+
 from ptce_data.poles import directory, nearby
 from ptce_data.poles.coverage import RADII_KM
+from tests.maps.making import neighbourhood, pole
 
 
 def test_rings_grow_and_agree_with_the_list():
@@ -19,6 +22,16 @@ def test_the_nearest_come_first_and_those_of_the_commune_are_at_no_distance():
     near = nearby.neighbourhoods_within(directory.poles()["pole-alpen"], 20)
     assert [km for _, km in near] == sorted(km for _, km in near)
     assert near[0][1] == 0 and "Grenoble" in near[0][0].commune_names
+
+
+def test_a_qpv_exactly_at_a_radius_is_within_it(monkeypatch):
+    codes = [f"QN{number}" for number in range(2 * len(RADII_KM))]
+    kilometres = [km for radius in RADII_KM for km in (float(radius), radius + 1e-6)]
+    quarters = tuple(neighbourhood(code) for code in codes)
+    monkeypatch.setattr(directory, "neighbourhoods", lambda folder=None: quarters)
+    monkeypatch.setattr(nearby, "nearest_km", lambda pole_ids, folder: np.array(kilometres))
+    within = [nearby.neighbourhoods_within(pole(), radius) for radius in RADII_KM]
+    assert [len(pairs) for pairs in within] == [ring.neighbourhoods for ring in nearby.rings(pole())] == [1, 3, 5]
 
 
 def test_a_pole_without_a_place_has_no_surroundings():
