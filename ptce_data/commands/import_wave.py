@@ -4,10 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from ptce_data.texts import NBSP
+
 NAME = "import"
 HELP = "importer une vague entière de l’enquête : pôles, structures, réponses"
-
-_NBSP = "\u00a0"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,8 +42,8 @@ def run(options: argparse.Namespace) -> int:
         )
     except DataError as error:
         print(report(error.faults), file=sys.stderr)
-        print(f"Rien n’a été importé{_NBSP}: ce qui était en service le reste.", file=sys.stderr)
+        print(f"Rien n’a été importé{NBSP}: ce qui était en service le reste.", file=sys.stderr)
         return 1
-    print(f"Vague {options.wave} en service{_NBSP}: {home}")
-    print(f"Pour la montrer{_NBSP}: PTCE_DATA={options.into}")
+    print(f"Vague {options.wave} en service{NBSP}: {home}")
+    print(f"Pour la montrer{NBSP}: PTCE_DATA={options.into}")
     return 0

@@ -3,10 +3,10 @@
 import argparse
 from pathlib import Path
 
+from ptce_data.texts import NBSP
+
 NAME = "releases"
 HELP = "lister les livraisons gardées dans un dossier"
-
-_NBSP = "\u00a0"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,11 +18,11 @@ def run(options: argparse.Namespace) -> int:
 
     releases = stored_releases(options.folder)
     if not releases:
-        print(f"Aucune livraison dans {options.folder}{_NBSP}: les pages montrent l’échantillon de démonstration.")
+        print(f"Aucune livraison dans {options.folder}{NBSP}: les pages montrent l’échantillon de démonstration.")
     for release in releases:
         print(_line(release))
     if releases and not any(release.used for release in releases):
-        print(f"Aucune n’est en service{_NBSP}: les pages montrent l’échantillon de démonstration.")
+        print(f"Aucune n’est en service{NBSP}: les pages montrent l’échantillon de démonstration.")
     return 0
 
 
@@ -31,11 +31,11 @@ def _line(stored) -> str:
     from ptce_data.texts import number
 
     names = {"sample_poles": "pôles", "structures": "structures", "responses": "réponses"}
-    sizes = ", ".join(f"{number(stored.rows[key])}{_NBSP}{name}" for key, name in names.items() if key in stored.rows)
+    sizes = ", ".join(f"{number(stored.rows[key])}{NBSP}{name}" for key, name in names.items() if key in stored.rows)
     said = (
         (f"vague {stored.release.wave}", str(stored.release.policy), sizes, stored.release.owner)
         if stored.release
         else ()
     )
-    broken = () if stored.whole else ("abîmée : ne peut pas être restaurée".replace(" :", f"{_NBSP}:"),)
+    broken = () if stored.whole else ("abîmée : ne peut pas être restaurée".replace(" :", f"{NBSP}:"),)
     return " · ".join(filter(None, (f"{'*' if stored.used else ' '} {stored.name}", *said, *broken)))

@@ -36,7 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from ptce_data.texts import number
+    from ptce_data.texts import NBSP, number
 
     found = shifts(max(1, options.draws))
     width = max(len(one.label) for one in found)
@@ -47,8 +47,8 @@ def run(options: argparse.Namespace) -> int:
         print(f"{one.label.ljust(width)}  {published:>6}  {mean:>12}  {most:>14}  {one.masked:>7}")
     measured = [one for one in found if one.masked < options.draws]
     print(f"\nÉcarts en points de pourcentage, {options.draws} tirages, {len(found)} pourcentages publiés.")
-    print(f"Moyen\u00a0: {number(sum(one.mean for one in measured) / len(measured), 2)}. ", end="")
-    print(f"Maximal\u00a0: {number(max(one.most for one in measured), 2)}.")
+    print(f"Moyen{NBSP}: {number(sum(one.mean for one in measured) / len(measured), 2)}. ", end="")
+    print(f"Maximal{NBSP}: {number(max(one.most for one in measured), 2)}.")
     return 0
 
 

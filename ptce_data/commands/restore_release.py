@@ -3,10 +3,10 @@
 import argparse
 from pathlib import Path
 
+from ptce_data.texts import NBSP
+
 NAME = "restore"
 HELP = "remettre en service une livraison gardée"
-
-_NBSP = "\u00a0"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
 
     waves = restore(options.folder, options.release)
     for wave, name in sorted(waves.items()):
-        print(f"Vague {wave} en service{_NBSP}: {name}")
+        print(f"Vague {wave} en service{NBSP}: {name}")
     if not waves:
-        print(f"Aucune vague en service{_NBSP}: les pages montrent l’échantillon de démonstration.")
+        print(f"Aucune vague en service{NBSP}: les pages montrent l’échantillon de démonstration.")
     return 0

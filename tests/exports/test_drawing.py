@@ -13,9 +13,9 @@ import pytest
 import vl_convert
 
 from ptce_data import exports
-from ptce_data.exports import drawing, drawing_worker, pictures
+from ptce_data.exports import Format, Kind, drawing, drawing_worker, pictures
 from ptce_data.exports.drawing import NOT_DRAWN, DrawingError, Worker
-from ptce_data.views.components.downloads import Format, content
+from ptce_data.views.components.downloads import content
 from tests.figures_by_hand import LEGAL, MIXED
 
 SPEC = pictures.picture(LEGAL)
@@ -145,7 +145,8 @@ def test_a_reader_whose_picture_cannot_be_drawn_is_told_in_french_what_to_do(ext
     def make(subject):
         raise DrawingError("whatever")
 
-    assert content(Format("Image", make, extension, "image"), LEGAL) == exports.not_drawn(extension)
+    format = Format("image", "Image", "Image", extension, "image", {Kind.FIGURE: make})
+    assert content(format, Kind.FIGURE, LEGAL) == exports.not_drawn(extension)
 
 
 def test_the_picture_that_says_so_says_the_words_of_the_error():

@@ -11,7 +11,10 @@ from streamlit.testing.v1 import AppTest
 from ptce_data.datasets.catalogue import DATASET, DATASETS
 from ptce_data.datasets.reading import read
 from ptce_data.engines import KEY_COLUMN
-from ptce_data.views.pages.donnees import grim_section, pole_counts, tables
+from ptce_data.exports import Kind, formats
+from ptce_data.views.pages.donnees import grim_section, pole_counts
+
+FORMAT = {one.key: one for one in formats(Kind.DATASET)}
 
 
 def opened(root) -> AppTest:
@@ -80,12 +83,12 @@ def test_every_table_can_be_taken_away(root):
 @pytest.mark.parametrize("dataset", DATASETS, ids=lambda dataset: dataset.key)
 def test_a_table_as_csv_has_every_row_and_column(dataset):
     frame = read(dataset.key)
-    standard = pd.read_csv(io.BytesIO(tables.csv(dataset.key, excel=False)), dtype=str, keep_default_na=False)
+    standard = pd.read_csv(io.BytesIO(FORMAT["csv"].make(Kind.DATASET, dataset.key)), dtype=str, keep_default_na=False)
     assert list(standard.columns) == [column for column in frame.columns if column != KEY_COLUMN]
     assert len(standard) == len(frame)
     first = dataset.table.columns[0].name
     assert standard[first].tolist() == frame[first].tolist(), "codes keep their leading zeros"
-    assert tables.csv(dataset.key, excel=True).startswith("\ufeff".encode())
+    assert FORMAT["excel"].make(Kind.DATASET, dataset.key).startswith("\ufeff".encode())
 
 
 def test_a_broken_file_is_said_and_the_rest_goes_on(root, copied_data, monkeypatch):

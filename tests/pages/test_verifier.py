@@ -4,6 +4,7 @@ import pyarrow.parquet as pq
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from ptce_data import exports
 from ptce_data.published import checked_percentages
 from ptce_data.views.components.pager import NEXT
 from ptce_data.views.pages.verifier import percentage_sections
@@ -133,5 +134,7 @@ def test_html_in_a_figure_is_shown_as_text(root, copied_data, monkeypatch):
 
 
 def test_files_hold_every_verdict():
-    assert percentage_sections.csv(excel=True).startswith("\ufeff".encode())
-    assert len(percentage_sections.csv(excel=False).decode().splitlines()) == 1 + len(checked_percentages().figures)
+    assert exports.table_csv(percentage_sections.verdicts(), excel=True).startswith("\ufeff".encode())
+    assert len(exports.table_csv(percentage_sections.verdicts(), excel=False).decode().splitlines()) == 1 + len(
+        checked_percentages().figures
+    )

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from ptce_data.exports import Kind, formats
 from ptce_data.results import Item, Source, wording
 from ptce_data.views.components import display_mode, figure_table, figure_words
-from ptce_data.views.components.downloads import FORMATS
 from ptce_data.views.live import render
 from tests.figures_by_hand import COORDINATION, COUNTS, EVERY_STATE, LEGAL, MIXED, with_items
 from tests.pages.opening import say
@@ -67,7 +67,7 @@ def test_the_files_of_a_card_are_offered_in_every_format():
     app = AppTest.from_function(card)
     app.session_state[f"form-{LEGAL.key}"] = display_mode.FILES
     labels = [button.proto.label for button in app.run().get("download_button")]
-    assert labels == [one.label for one in FORMATS]
+    assert labels == [one.label for one in formats(Kind.FIGURE)]
 
 
 @pytest.mark.parametrize("part", [figure_words.text, figure_table.figure_table])

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ptce_data import charts
+from ptce_data.exports import Kind
 from ptce_data.results import Result, wording
 from ptce_data.texts import NBSP
 from ptce_data.views.components import display_mode, downloads, figure_table, figure_words
@@ -21,7 +22,7 @@ def figure_card(result: Result, intervals: bool = True) -> None:
             case display_mode.TEXT:
                 show_html(figure_words.text(result))
             case display_mode.FILES:
-                downloads.buttons(result, result.key, f"ptce-{result.key}")
+                downloads.buttons(Kind.FIGURE, result, result.key, f"ptce-{result.key}")
             case _:
                 _chart(result, intervals)
         live(f"figure-{result.key}-foot", [figure_words.foot(result)])

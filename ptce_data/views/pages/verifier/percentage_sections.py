@@ -1,13 +1,14 @@
 """Every percentage: the rule, the list, those that must share a base, the table to take away."""
 
-from functools import partial
-
+import pandas
 import streamlit as st
 
-from ptce_data import exports, published
+from ptce_data import published
+from ptce_data.exports import Kind
 from ptce_data.published import Group, grim_table, grim_wording, percentage_list
 from ptce_data.texts import typographic
 from ptce_data.views.app.page import Context
+from ptce_data.views.components import downloads
 from ptce_data.views.components.blocks import fact_list, show_html
 from ptce_data.views.components.pager import Pager
 from ptce_data.views.components.search_row import SearchRow
@@ -61,24 +62,12 @@ def together(context: Context) -> None:
 def download(context: Context) -> None:
     st.header("Télécharger les verdicts", anchor="telecharger")
     with st.container(horizontal=True, key=f"{KEY}-files"):
-        for label, excel, file in (
-            ("CSV pour Excel", True, "ptce-chiffres-verifies.excel.csv"),
-            ("CSV standard", False, "ptce-chiffres-verifies.csv"),
-        ):
-            st.download_button(
-                label,
-                data=partial(csv, excel),
-                file_name=file,
-                mime="text/csv",
-                key=f"{KEY}-file-{file}",
-                on_click="ignore",
-                type="tertiary",
-            )
+        downloads.short_buttons(Kind.TABLE, verdicts, "ptce-chiffres-verifies", f"{KEY}-file-")
 
 
-def csv(excel: bool) -> bytes:
-    """Every verdict; `excel`: for French Excel. Raises DataError."""
-    return exports.table_csv(grim_table.table(published.checked_percentages().figures.values()), excel)
+def verdicts() -> pandas.DataFrame:
+    """Every verdict. Raises DataError."""
+    return grim_table.table(published.checked_percentages().figures.values())
 
 
 def _tally(figures) -> str:
