@@ -87,6 +87,15 @@ def test_the_document_is_french_whatever_the_browser_accepts(app, encoding):
     assert int(answer.headers["content-length"]) == len(answer.raw)
 
 
+def test_the_document_of_a_component_of_ours_is_left_as_it_is_under_the_same_policy(root):
+    documents = [file.read_text() for file in (root / "ptce_data/views").rglob("*.html")]
+    assert documents
+    for ours in documents:
+        served, policy = document.document(ours.encode(), '<link rel="modulepreload" href="./static/js/a.js">')
+        assert served.decode() == ours
+        assert "script-src 'self' 'wasm-unsafe-eval'" in policy
+
+
 def test_a_document_of_ours_keeps_its_own_policy_and_its_etag():
     async def ours(request):
         assert request.headers["if-none-match"] == '"mine"', "our route sees the headers of the browser"

@@ -67,8 +67,13 @@ def policy(html: str) -> str:
 
 @lru_cache(maxsize=8)
 def document(body: bytes, announced: str = "") -> tuple[bytes, str]:
-    """The bytes to serve instead of `body`, with the links announced in its head, and their policy."""
-    html = french(body.decode()).replace("</head>", f"{announced}</head>", 1)
+    """The bytes to serve instead of `body`, with the links announced in its head, and their policy.
+
+    A document already in French is one of our components, which Streamlit serves: it stays as it is.
+    """
+    html = body.decode()
+    if '<html lang="fr"' not in html:
+        html = french(html).replace("</head>", f"{announced}</head>", 1)
     return html.encode(), policy(html)
 
 
