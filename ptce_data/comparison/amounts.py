@@ -3,12 +3,11 @@
 My own number is exact; the group's has the interval of its mean or of its ratio, poles being drawn (`statistics`).
 """
 
-from math import ceil, floor
-
 from ptce_data import statistics
 from ptce_data.comparison.estimating import verdict
 from ptce_data.comparison.reference import Reference
 from ptce_data.comparison.report import Estimate, Measure, PublishedValue, Row, Spread, Verdict
+from ptce_data.disclosure.comparison_policy import whole_points
 from ptce_data.indicators import INDICATOR
 from ptce_data.results import Result, Status
 from ptce_data.schema.user_pole import UserPole
@@ -33,9 +32,7 @@ def coordination(mine: UserPole, reference: Reference, result: Result) -> Row | 
         low, high = statistics.ratio_interval(part[known], whole[known]) or (0.0, 1.0)
         # Of a protected wave, the ratio and the amounts of poles were not moved alike.
         low, high = min(low, overall.share), max(high, overall.share)
-        # To the point, outwards: with and without one pole, an exact interval would help to find its answer.
-        low, high = floor(low * 100) / 100, ceil(high * 100) / 100
-        group = Estimate(overall.share, low, high, None, reference.poles(known))
+        group = Estimate(overall.share, *whole_points(low, high), None, reference.poles(known))
         judged = verdict(own, group)
     shown = reference.spread(part[known] / whole[known], int((~known).sum()))
     published = reference.published.get(("coordination", "overall"))

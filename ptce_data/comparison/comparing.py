@@ -14,8 +14,8 @@ from ptce_data.comparison.reference import Reference
 from ptce_data.comparison.report import Standing
 from ptce_data.comparison.report_wording import group_words
 from ptce_data.comparison.sample_answers import COMPARABLE, Sample, sample
-from ptce_data.comparison.withholding import picking_refusal, tells_exact_answers
 from ptce_data.datasets.paths import pinned
+from ptce_data.disclosure.comparison_policy import picking_refusal, shows_exact_answers
 from ptce_data.indicators import compute
 from ptce_data.indicators.published_values import figures
 from ptce_data.results import Result
@@ -54,8 +54,8 @@ def compare(
         ranks, warning = near.ranks, "far" if near.far else ""
     else:
         ranks = members(found, group, mine.sample_pole_id)
-    told = not (group.kind in CHOSEN and tells_exact_answers(found.release))
-    structures = int(found.structures[ranks].sum()) if told else None
+    shown = not (group.kind in CHOSEN and shows_exact_answers(found.release))
+    structures = int(found.structures[ranks].sum()) if shown else None
     standing = Standing(
         mine.name,
         group,
@@ -117,7 +117,7 @@ def _with_rows(standing: Standing, mine: UserPole, found: Sample, ranks: "np.nda
 
 
 def _own_results(mine: UserPole, folder: Path | None) -> dict[str, Result]:
-    """My own figures in the sample, through the same door as everyone's; none where I brought mine."""
+    """My own figures in the sample, masked like everyone's; none where I brought mine."""
     if mine.sample_pole_id is None or mine.tallies:
         return {}
     return {one.key: one for one in compute(Among((mine.sample_pole_id,), mine.name), _KEYS, folder)}

@@ -13,9 +13,8 @@ import numpy as np
 from ptce_data.comparison.real_poles import RealPole, centre, real_poles
 from ptce_data.comparison.sample_answers import COMPARABLE, Sample, sample
 from ptce_data.comparison.similar import similar_poles
-from ptce_data.comparison.withholding import MIN_ANSWERS, picking_refusal
 from ptce_data.datasets.paths import pinned
-from ptce_data.datasets.release import Policy
+from ptce_data.disclosure.comparison_policy import MIN_ANSWERS, picking_refusal, shows_practices
 from ptce_data.poles.distances import distances_km
 from ptce_data.schema import cog
 from ptce_data.schema.user_pole import UserPole
@@ -127,8 +126,7 @@ def _departement(mine: UserPole, found: Sample) -> str | None:
 
 def _sampled(mine: UserPole, found: Sample, wanted: int, folder: Path | None) -> list[Call]:
     rare = _rare(mine, found)
-    # What most structures of one pole do is their answer: a protected wave doesn't tell it.
-    if not rare or found.release.policy is Policy.PROTECTED:
+    if not rare or not shows_practices(found.release):
         return []
     near = similar_poles(mine, found, NEIGHBOURS, None, folder)
     built = []

@@ -8,22 +8,17 @@ frame is known. In a protected wave, both are widened by the variance of the shi
 """
 
 from itertools import product
-from math import ceil, hypot, sqrt
 from statistics import NormalDist
 from typing import TYPE_CHECKING
 
-from ptce_data import disclosure, statistics
+from ptce_data import statistics
 from ptce_data.comparison.report import Estimate, Verdict
-from ptce_data.comparison.withholding import possible
-from ptce_data.datasets.release import Policy
+from ptce_data.disclosure import DisclosurePolicy
+from ptce_data.disclosure.comparison_policy import coarse_effect, possible_shares, widened
 from ptce_data.results import Item, Status
 
 if TYPE_CHECKING:
     import numpy as np
-
-
-#: Design effects are rounded up to a multiple of this.
-EFFECT_STEP = 0.25
 
 
 def counted(yes: int, answered: int) -> Estimate:
@@ -33,14 +28,14 @@ def counted(yes: int, answered: int) -> Estimate:
     return Estimate(share, low, high, yes, answered)
 
 
-def of_my_pole(item: Item, base: int, yes: int, policy: Policy) -> Estimate | None:
-    """The share of a pole of the sample, as the door lets it and its base out; None where nobody answered."""
+def of_my_pole(item: Item, base: int, yes: int, policy: DisclosurePolicy) -> Estimate | None:
+    """The share of a pole of the sample, as the policy shows it and its base; None where nobody answered."""
     if not base or item.status not in (Status.SHOWN, Status.MASKED):
         return None
     if item.status is Status.SHOWN:
         ((low, high),) = statistics.wilson([item.share], [base])
         return Estimate(item.share, *_blurred(item.share, low, high, base, policy), item.count, base)
-    least, most = possible(yes, base, policy)
+    least, most = possible_shares(yes, base, policy)
     bounds = statistics.wilson([least, most], [base, base])
     return Estimate(None, bounds[0][0], bounds[1][1], None, base, (least, most))
 
@@ -50,9 +45,9 @@ def of_the_group(
     base: int,
     counts: tuple["np.ndarray", "np.ndarray"],
     frame: int | None,
-    policy: Policy,
+    policy: DisclosurePolicy,
 ) -> Estimate | None:
-    """The share of a group of poles, as the door lets it out; None where nobody answered.
+    """The share of a group of poles, as the policy shows it; None where nobody answered.
 
     counts: yes and answered of each pole, for the variance between poles alone.
     """
@@ -61,24 +56,17 @@ def of_the_group(
         return None
     frame = frame if frame is not None and frame > max(base, answered.sum()) else None
     if item.status is Status.SHOWN:
-        # Rounded up: exact, it would tell how an answer is spread over the poles.
-        effect = ceil(statistics.design_effect(yes, answered) / EFFECT_STEP) * EFFECT_STEP
+        effect = coarse_effect(statistics.design_effect(yes, answered))
         low, high = statistics.clustered_interval(item.share, base, effect, frame)
         return Estimate(item.share, *_blurred(item.share, low, high, base, policy), item.count, base)
-    ends = possible(int(yes.sum()), base, policy)
+    ends = possible_shares(int(yes.sum()), base, policy)
     # As if poles were alike: how a masked answer is spread over them would help to find it.
     bounds = statistics.wilson(ends, [statistics.effective_size(base, frame)] * 2)
     return Estimate(None, bounds[0][0], bounds[1][1], None, base, ends)
 
 
-def _blurred(share: float, low: float, high: float, base: int, policy: Policy) -> tuple[float, float]:
-    """The interval of a share, with the doubt that a protected wave adds: its count and its base were both shifted."""
-    if policy is not Policy.PROTECTED:
-        return low, high
-    shift = (
-        NormalDist().inv_cdf(0.5 + statistics.CONFIDENCE / 2) * sqrt(disclosure.TABLE.variance * (1 + share**2)) / base
-    )
-    return max(0.0, share - hypot(share - low, shift)), min(1.0, share + hypot(high - share, shift))
+def _blurred(share: float, low: float, high: float, base: int, policy: DisclosurePolicy) -> tuple[float, float]:
+    return widened(share, (low, high), base, NormalDist().inv_cdf(0.5 + statistics.CONFIDENCE / 2), policy)
 
 
 def verdict(mine: Estimate, reference: Estimate) -> tuple[Verdict, tuple[float, float]]:

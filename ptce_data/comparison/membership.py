@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from ptce_data.comparison.groups import KIND, KINDS, SIZES, Group
 from ptce_data.comparison.sample_answers import Sample
-from ptce_data.comparison.withholding import MIN_ANSWERS
+from ptce_data.disclosure.comparison_policy import MIN_ANSWERS
 from ptce_data.indicators import INDICATOR
 from ptce_data.schema.codes import SECTORS
 from ptce_data.texts import plural
@@ -19,7 +19,7 @@ MIN_STRUCTURES = 20
 
 
 def refusal(poles: int, structures: int | None) -> str:
-    """Why a group of that many poles and structures (None: not told) is refused, in French; "" when it is enough."""
+    """Why a group of that many poles and structures (None: not shown) is refused, in French; "" when it is enough."""
     if poles < MIN_POLES:
         many = "Aucun pôle" if not poles else plural(poles, "pôle")
         return (

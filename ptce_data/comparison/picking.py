@@ -10,22 +10,23 @@ from ptce_data.comparison.peers import peers
 from ptce_data.comparison.report import Peer
 from ptce_data.comparison.sample_answers import COMPARABLE, sample
 from ptce_data.comparison.similar import Similar, similar_poles
-from ptce_data.comparison.withholding import picking_refusal, size, tells_exact_answers
 from ptce_data.datasets.paths import pinned
-from ptce_data.datasets.release import Policy
+from ptce_data.disclosure.comparison_policy import picking_refusal, pole_size, shows_ranks
 from ptce_data.schema.user_pole import UserPole
 
 
 def picked(pole_id: str, folder: str | Path | None = None) -> UserPole:
     """My pole as one of the sample: `compare` fills in the rest, and takes it out of its own reference.
 
-    Its answers aren't in it: they only come out through the door, in a Standing, and not at all of a real wave that
+    Its answers aren't in it: they are shown in a Standing, as its policy allows, and not at all of a real wave that
     isn't open, where the Standing is refused with its reason. Raises KeyError for another id.
     """
     found = sample(pinned(folder))
     rank = found.rank[pole_id]
     return UserPole(
-        name=found.texts["name"][rank], structures=size(found.structures[rank], found.release), sample_pole_id=pole_id
+        name=found.texts["name"][rank],
+        structures=pole_size(found.structures[rank], found.release),
+        sample_pole_id=pole_id,
     )
 
 
@@ -58,10 +59,8 @@ def rank(
     if indicator not in {one.key for one in COMPARABLE}:
         raise KeyError(indicator)
     found = sample(pinned(folder))
-    tally, policy = mine.tally(indicator, item), found.release.policy
-    secret = policy is Policy.PROTECTED or tells_exact_answers(found.release)
-    told = policy is Policy.OPEN or not (secret or group.kind in CHOSEN)
-    if tally is None or not told:
+    tally = mine.tally(indicator, item)
+    if tally is None or not shows_ranks(found.release, group.kind in CHOSEN):
         return None
     if group.kind == "similaires":
         ranks = similar_poles(mine, found, group.wanted, None, pinned(folder)).ranks

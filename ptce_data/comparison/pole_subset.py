@@ -1,4 +1,4 @@
-"""A group of poles as a Selection: the group's pooled figures are the same Results as everywhere, same door."""
+"""A group of poles as a Selection: the group's pooled figures are the same Results as everywhere, masked alike."""
 
 from dataclasses import dataclass
 

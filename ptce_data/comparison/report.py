@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ptce_data.comparison.groups import Group
+from ptce_data.disclosure.comparison_policy import Spread
 from ptce_data.results import Source
 
 
@@ -44,23 +45,6 @@ class Estimate:
     @property
     def masked(self) -> bool:
         return self.value is None and self.possible is not None
-
-
-@dataclass(frozen=True)
-class Spread:
-    """How the poles of the group are distributed: middle half, and whole range.
-
-    Both are (low, high), None where too few poles would be told. `coarse`: each end has 3 poles at or beyond it and
-    is rounded outwards, because these poles answered a survey. `poles` counts those with enough answers (`left_out`
-    have too few for a share of their own). withheld: nothing is shown because of the policy.
-    """
-
-    poles: int
-    middle: tuple[float, float] | None = None
-    whole: tuple[float, float] | None = None
-    coarse: bool = False
-    left_out: int = 0
-    withheld: bool = False
 
 
 @dataclass(frozen=True)
@@ -126,7 +110,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Peer:
-    """A pole of the group. structures: its members that answered, None where that isn't told."""
+    """A pole of the group. structures: its members that answered, None where that isn't shown."""
 
     pole_id: str
     name: str
@@ -139,7 +123,7 @@ class Peer:
 class Standing:
     """Every row that can be compared, in the order of pages; none where the group is refused, and `refusal` says why.
 
-    peers: who I am compared with, by name; structures: of them all, None where that isn't told. left_out: my own
+    peers: who I am compared with, by name; structures: of them all, None where that isn't shown. left_out: my own
     pole of the sample, taken out of the reference.
     by_chance: verdicts "below" or "above" to be expected from chance alone among the rows.
     warning: "far" where similar poles are no more alike than poles taken at random.

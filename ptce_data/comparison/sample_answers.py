@@ -1,7 +1,7 @@
 """The poles of the sample, one by one: one question to the engine, kept as arrays.
 
-Of a protected wave, every number here has passed the door: a pole's counts are shifted by their cell keys, its
-amounts moved by its own. Of any other, numbers are exact and are not disclosed yet.
+Of a protected wave, every number here is already shifted: a pole's counts by their cell keys, its amounts by its
+own. Of any other wave, numbers are exact and not disclosed yet.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ptce_data import disclosure, engines
-from ptce_data.comparison.cells import Cells, amounts
 from ptce_data.datasets import paths as locating
 from ptce_data.datasets import reading
 from ptce_data.datasets.release import Release
-from ptce_data.disclosure import Door
+from ptce_data.disclosure import DisclosurePolicy
+from ptce_data.disclosure.keyed_counts import counts_by_pole
 from ptce_data.engines import KEY_COLUMN, NOT_RECORDED, Condition, Crossing, Linked, Population, Records, Reply
 from ptce_data.indicators import INDICATORS, Indicator, Kind
 from ptce_data.schema.questions import QUESTION
@@ -78,27 +78,27 @@ def sample(folder: Path | None = None) -> Sample:
     folder = locating.pinned(folder)
     paths = [reading.path(key, folder) for key in FILES]
     states = tuple((path.stat().st_mtime_ns, path.stat().st_size) for path in paths)
-    return _sample(paths[0].parent, states, disclosure.door(folder))
+    return _sample(paths[0].parent, states, disclosure.policy_of(folder))
 
 
 @lru_cache(maxsize=4)
-def _sample(folder: Path, states: tuple, door: Door) -> Sample:
+def _sample(folder: Path, states: tuple, policy: DisclosurePolicy) -> Sample:
     import numpy as np
 
-    reply = engines.ask(_question(door.keyed), folder)
+    reply = engines.ask(_question(policy.keyed), folder)
     known = {row.by[0] for row in reply.linked["qpv"]}
     records = sorted(row for row in reply.records[_POLES] if row[0][0] in known)
     texts = dict(zip(_TEXTS, zip(*(row[0] for row in records), strict=True), strict=True)) if records else {}
     texts = {column: texts.get(column, ()) for column in _TEXTS}
     rank = {pole: place for place, pole in enumerate(texts["pole_id"])}
-    members = Cells(rank, _rows(reply, "qpv"))
-    structures = members.counts(door)
+    members = counts_by_pole(rank, _rows(reply, "qpv"))
+    structures = policy.counts(members)
     yes, answered = {}, {}
     for indicator in COMPARABLE:
         if indicator.kind is Kind.BREAKDOWN:
             rows = [(row.by[0], row.by[1], row.rows, row.cell_key) for row in reply.linked[indicator.key]]
-            said_nothing = Cells(rank, ((pole, n, key) for pole, code, n, key in rows if code == NOT_RECORDED))
-            known = members.less(said_nothing)
+            unanswered = counts_by_pole(rank, ((pole, n, key) for pole, code, n, key in rows if code == NOT_RECORDED))
+            known = members - unanswered
         else:
             rows = [
                 (row.by[0], row.by[2], row.rows, row.cell_key)
@@ -106,13 +106,26 @@ def _sample(folder: Path, states: tuple, door: Door) -> Sample:
                 if row.by[1] == indicator.key
             ]
             found = (row for row in reply.linked[_ANSWERED] if row.by[1] == indicator.key)
-            known = Cells(rank, ((row.by[0], row.distinct[0], row.cell_key) for row in found))
+            known = counts_by_pole(rank, ((row.by[0], row.distinct[0], row.cell_key) for row in found))
         # Shifted one by one, a part may outgrow its whole.
-        answered[indicator.key] = np.minimum(known.counts(door), structures)
+        answered[indicator.key] = np.minimum(policy.counts(known), structures)
         for item in {code for _, code, _, _ in rows if code != NOT_RECORDED}:
-            said = Cells(rank, ((pole, n, key) for pole, code, n, key in rows if code == item))
-            yes[indicator.key, item] = np.minimum(said.counts(door), answered[indicator.key])
-    return Sample(texts, structures, *amounts(records, door), answered, yes, rank, door.wave)
+            said = counts_by_pole(rank, ((pole, n, key) for pole, code, n, key in rows if code == item))
+            yes[indicator.key, item] = np.minimum(policy.counts(said), answered[indicator.key])
+    return Sample(texts, structures, *_jobs(records, policy), answered, yes, rank, policy.release)
+
+
+def _jobs(records: list, policy: DisclosurePolicy) -> tuple["np.ndarray", "np.ndarray"]:
+    """Jobs, and jobs of coordination, of each pole: float64[n_poles], in full-time equivalents, NaN where unknown.
+
+    records: (texts, (jobs, jobs of coordination, key)) of each pole.
+    """
+    import numpy as np
+
+    numbers = np.array([[np.nan if n is None else n for n in row[1]] for row in records], dtype=float).reshape(-1, 3)
+    whole, part, keys = numbers.T
+    part, whole = policy.part_and_whole(part, whole, keys)
+    return whole, part
 
 
 def _rows(reply: Reply, key: str) -> Iterable[tuple[str, int, int]]:

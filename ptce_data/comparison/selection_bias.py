@@ -1,10 +1,10 @@
 """What the survey's selection alone leaves possible: 24 poles kept of 50 asked, of 160 known."""
 
-from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from ptce_data import statistics
 from ptce_data.comparison.report import SelectionBounds
+from ptce_data.disclosure.comparison_policy import whole_points
 
 if TYPE_CHECKING:
     import numpy as np
@@ -40,7 +40,6 @@ def bounds(
     if poles is not None and 0 < kept <= poles:
         total = float((yes[answered > 0] / answered[answered > 0]).sum())
         low, high = statistics.worst_case(total, kept, poles)
-        # To the point, outwards: with and without one pole, exact bounds would tell that pole's share.
-        low, high = floor(low * 100) / 100, ceil(high * 100) / 100
+        low, high = whole_points(low, high)
         found.append(SelectionBounds("known", "pole", kept, poles, low, high))
     return tuple(found)

@@ -6,8 +6,8 @@ from ptce_data.comparison import estimating, selection_bias
 from ptce_data.comparison.reference import Reference
 from ptce_data.comparison.report import Estimate, Measure, Row, Spread
 from ptce_data.comparison.sample_answers import COMPARABLE
-from ptce_data.comparison.withholding import MIN_ANSWERS
 from ptce_data.datasets.catalogue import DATASET
+from ptce_data.disclosure.comparison_policy import MIN_ANSWERS
 from ptce_data.indicators import Indicator, Kind
 from ptce_data.results import Item, Result, Status
 from ptce_data.schema.codes import YES_NO

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ptce_data.comparison.context import KINDS, WEIGHTS, my_profile, sample_profile
 from ptce_data.comparison.gower import Distances, Profile, distances, ranges
 from ptce_data.comparison.sample_answers import Sample
-from ptce_data.comparison.withholding import picking_refusal
+from ptce_data.disclosure.comparison_policy import picking_refusal
 from ptce_data.schema.user_pole import UserPole
 
 if TYPE_CHECKING:

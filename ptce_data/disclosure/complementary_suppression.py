@@ -7,13 +7,13 @@ one number, wherever it stands on the page, and an equation is cells that add up
 - the départements of a région add up to it;
 - sectors, several a structure, add up to the structures kept at least.
 
-"Non renseigné" is no answer and is shown, unless it would tell how few answered. A total of 1 or 2 is masked too.
+"Non renseigné" is no answer and is shown, unless it would reveal how few answered. A total of 1 or 2 is masked too.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ptce_data.disclosure.primary_suppression import complete, small, told
+from ptce_data.disclosure.primary_suppression import below_threshold, complete, reveals
 from ptce_data.schema import cog
 from ptce_data.schema.codes import NOT_RECORDED
 from ptce_data.selection import FILTERS, TERRITORY, Selection
@@ -26,7 +26,7 @@ _TOTAL: Cell = ("", "")
 
 
 @dataclass(frozen=True)
-class Equation:
+class CellEquation:
     """Parts that add up to a total; `at_least`: to the total or more."""
 
     total: Cell
@@ -35,24 +35,27 @@ class Equation:
 
 
 @dataclass
-class View:
+class PageCells:
     """The structures of a page: what each option of each filter keeps, and how many are kept.
 
     facets: field → code → structures kept under the other filters. hidden: cells masked, those of 1 or 2 first.
+    revealed: cells that are the total itself, shown whatever is masked.
     """
 
     selection: Selection
     facets: Mapping[str, Mapping[str, int]]
     total: int
     hidden: set[Cell] = field(default_factory=set)
-    told: set[Cell] = field(default_factory=set, init=False)
+    revealed: set[Cell] = field(default_factory=set, init=False)
 
     def __post_init__(self):
         self.counts: dict[Cell, int] = {
             (name, code): count for name, codes in self.facets.items() for code, count in codes.items()
         }
         self.counts[_TOTAL] = self.total
-        self.hidden |= {cell for cell, count in self.counts.items() if small(count) and cell[1] != NOT_RECORDED}
+        self.hidden |= {
+            cell for cell, count in self.counts.items() if below_threshold(count) and cell[1] != NOT_RECORDED
+        }
 
     def cell(self, name: str, code: str) -> Cell | None:
         """The cell that an item of a figure is, for the figure of the same field on the structures kept; or None."""
@@ -67,8 +70,8 @@ class View:
         self._hide_few_answers()
         equations = self._equations()
         # The only code chosen is the total itself: masking it would mask nothing.
-        alone = {one.parts[0] for one in equations if one.total == _TOTAL and len(one.parts) == 1}
-        self.told = alone if _TOTAL not in self.hidden else set()
+        alone = {equation.parts[0] for equation in equations if equation.total == _TOTAL and len(equation.parts) == 1}
+        self.revealed = alone if _TOTAL not in self.hidden else set()
         before = -1
         while before != len(self.hidden):
             before = len(self.hidden)
@@ -76,12 +79,12 @@ class View:
                 self._balance(equation)
         return self.hidden
 
-    def _balance(self, equation: Equation) -> None:
+    def _balance(self, equation: CellEquation) -> None:
         parts = {cell: self.counts[cell] for cell in equation.parts}
         unknown = set(parts) & self.hidden
         total = self.counts[equation.total]
         if equation.total in self.hidden:
-            if small(total):
+            if below_threshold(total):
                 # Two parts of 1 would tell a total of 2, and the other way round.
                 self.hidden |= set(parts)
             elif not unknown and not equation.at_least:
@@ -91,37 +94,37 @@ class View:
         else:
             self.hidden |= self._completed(equation, parts, unknown)
 
-    def _completed(self, equation: Equation, parts: dict[Cell, int], unknown: set[Cell]) -> set[Cell]:
+    def _completed(self, equation: CellEquation, parts: dict[Cell, int], unknown: set[Cell]) -> set[Cell]:
         """The parts to mask, and the total where masking every part isn't enough."""
-        # Who knows that nobody is in a département undoes a masked 0: the région is masked rather.
+        # A reader may know that a département has no structure, and so undo a masked 0: the région is masked instead.
         least = 0 if equation.total == _TOTAL else 1
         free = {cell: n for cell, n in parts.items() if cell in unknown or (n >= least and self._may_hide(cell))}
         hidden = complete(free, unknown)
         left = {cell: n for cell, n in free.items() if cell not in hidden}
         if len(hidden) == 1 and left:
             hidden |= set(_smallest(left))
-        known = hidden - self.told
-        if known and equation.total != _TOTAL and (len(known) == 1 or told([parts[cell] for cell in known])):
+        known = hidden - self.revealed
+        if known and equation.total != _TOTAL and (len(known) == 1 or reveals([parts[cell] for cell in known])):
             hidden = hidden | {equation.total}
         return hidden
 
     def _may_hide(self, cell: Cell) -> bool:
-        return cell[1] != NOT_RECORDED and cell not in self.told
+        return cell[1] != NOT_RECORDED and cell not in self.revealed
 
     def _cover(self, parts: dict[Cell, int], unknown: set[Cell], total: int) -> None:
         """Several codes a structure: what isn't shown is the rest of the total at least."""
         rest = total - sum(count for cell, count in parts.items() if cell not in unknown)
-        if unknown and all(small(parts[cell]) for cell in unknown) and rest >= 2 * len(unknown):
+        if unknown and all(below_threshold(parts[cell]) for cell in unknown) and rest >= 2 * len(unknown):
             self.hidden |= set(_smallest({cell: count for cell, count in parts.items() if cell not in unknown}))
 
     def _hide_few_answers(self) -> None:
-        """Where 1 or 2 structures alone have a code, how many have none is not told either."""
+        """Where only 1 or 2 structures have a code, the number of those without a code is masked too."""
         for name, codes in self.facets.items():
             whole = self.total if not self._in_use(name) else None
-            if whole is not None and small(whole - codes.get(NOT_RECORDED, 0)):
+            if whole is not None and below_threshold(whole - codes.get(NOT_RECORDED, 0)):
                 self.hidden |= {(name, code) for code in codes}
 
-    def _equations(self) -> tuple[Equation, ...]:
+    def _equations(self) -> tuple[CellEquation, ...]:
         found = []
         for filter_ in FILTERS:
             name, codes = filter_.field, self.facets.get(filter_.field, {})
@@ -130,10 +133,10 @@ class View:
             chosen = self.selection.values(name) or tuple(codes)
             parts = tuple((name, code) for code in chosen)
             several = filter_.several and len(parts) > 1
-            found.append(Equation(_TOTAL, parts, several))
+            found.append(CellEquation(_TOTAL, parts, several))
         return (*found, *self._places())
 
-    def _places(self) -> list[Equation]:
+    def _places(self) -> list[CellEquation]:
         regions, departements = self.facets.get(REGIONS, {}), self.facets.get(DEPARTEMENTS, {})
         if not regions or not departements:
             return []
@@ -141,12 +144,12 @@ class View:
         for code in departements:
             if code != NOT_RECORDED:
                 inside[cog.REGION_OF[code]].append((DEPARTEMENTS, code))
-        found = [Equation((REGIONS, code), tuple(cells)) for code, cells in inside.items() if cells]
+        found = [CellEquation((REGIONS, code), tuple(cells)) for code, cells in inside.items() if cells]
         if self._in_use(REGIONS):
-            return [*found, Equation(_TOTAL, self._territory())]
+            return [*found, CellEquation(_TOTAL, self._territory())]
         return [
             *found,
-            *(Equation(_TOTAL, tuple((name, c) for c in self.facets[name])) for name in (REGIONS, DEPARTEMENTS)),
+            *(CellEquation(_TOTAL, tuple((name, c) for c in self.facets[name])) for name in (REGIONS, DEPARTEMENTS)),
         ]
 
     def _in_use(self, name: str) -> bool:

@@ -7,7 +7,7 @@ fewer than 3 respondents, of the unit the question was put to, is not shown, nor
 - an item of a question answered by yes or no where 1 or 2 respondents said no: the base would give them away;
 - every item, where the base itself is 1 or 2; the base is then "fewer than 3";
 - in a breakdown where each respondent is in one item, the smallest other item too, as long as the base less what
-  is shown would tell what is masked (complementary suppression; `views` does it for a whole page);
+  is shown would reveal what is masked (`complementary_suppression` does it for a whole page);
 - a ratio of amounts resting on fewer than 3 respondents, or of which one alone makes up more than 85 % of the
   whole; so the least and the greatest of a ratio, one respondent's answer each, unless 3 share it.
 
@@ -30,7 +30,7 @@ DOMINANCE = 0.85
 _OPEN = ("public", "published")
 
 
-def small(count: int) -> bool:
+def below_threshold(count: int) -> bool:
     """Some respondents, and fewer than the threshold."""
     return 0 < count < THRESHOLD
 
@@ -52,7 +52,7 @@ def mask(
     """
     if result.provenance in _OPEN or policy is Policy.OPEN:
         return result
-    if small(result.base.n):
+    if below_threshold(result.base.n):
         return _few(result)
     shown = {item.code: item for item in result.items if item.status is Status.SHOWN}
     protected = policy is Policy.PROTECTED
@@ -60,9 +60,9 @@ def mask(
         hidden = {code for code in shown if dominance > DOMINANCE or (resting_on or {}).get(code, 0) < THRESHOLD}
         hidden |= {code for code in shown if protected and code != "overall"}
     else:
-        hidden = {code for code, item in shown.items() if small(item.count)}
+        hidden = {code for code, item in shown.items() if below_threshold(item.count)}
         if yes_no:
-            hidden |= {code for code, item in shown.items() if small(result.base.n - item.count)}
+            hidden |= {code for code, item in shown.items() if below_threshold(result.base.n - item.count)}
         if partition and not protected:
             hidden = complete({code: item.count for code, item in shown.items()}, hidden)
     return masked(result, hidden)
@@ -79,7 +79,7 @@ def mask_options(
     """Code → units that an option of a filter keeps; None where the number is masked."""
     if provenance in _OPEN or policy is Policy.OPEN:
         return dict(counts)
-    return {code: None if small(count) else count for code, count in counts.items()}
+    return {code: None if below_threshold(count) else count for code, count in counts.items()}
 
 
 def complete(counts: Mapping[str, int], hidden: set[str]) -> set[str]:
@@ -94,15 +94,15 @@ def complete(counts: Mapping[str, int], hidden: set[str]) -> set[str]:
         return set(counts)
     # Zeros come last: masking one hides nothing of itself, but where nothing else is left it makes a doubt.
     others = sorted(set(counts) - hidden, key=lambda code: (counts[code] == 0, counts[code], code))
-    while hidden and others and told([counts[code] for code in hidden]):
+    while hidden and others and reveals([counts[code] for code in hidden]):
         hidden.add(others.pop(0))
     return hidden
 
 
-def told(masked_counts: list[int]) -> bool:
+def reveals(masked_counts: list[int]) -> bool:
     """Whether counts known to be 1 or 2 are given away by their sum."""
     total, m = sum(masked_counts), len(masked_counts)
-    return all(map(small, masked_counts)) and total in (m, 2 * m)
+    return all(map(below_threshold, masked_counts)) and total in (m, 2 * m)
 
 
 def _few(result: Result) -> Result:

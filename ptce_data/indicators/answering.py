@@ -104,7 +104,7 @@ def _with_earlier(
     asked = tuple(one for one in wanted if one.population == asking.SAMPLE)
     if before is None or not asked:
         return results
-    # It has its own policy, and passes the same door as a whole page of its own.
+    # It has its own policy, and is masked as a whole page of its own.
     seen = page_of_sample(_measuring(selection, asked, before, (asking.SAMPLE,)), _filters(selection), asked)
     return two_waves.together(results, _with_intervals(seen.results), folder, before)
 
@@ -114,7 +114,7 @@ def _measuring(
 ) -> Measuring:
     surveyed = asking.SAMPLE in sides or any(one.population == asking.SAMPLE for one in wanted)
     declared = release(folder) if surveyed else None
-    keyed = surveyed and disclosure.door(folder).keyed
+    keyed = surveyed and disclosure.policy_of(folder).keyed
     reply = engines.ask(asking.populations(selection, wanted, sides, keyed), folder)
     used = {one.key: _used(one, folder) for one in wanted if one.kind is Kind.BREAKDOWN}
     words = {dataset: selection_words(selection.on(dataset)) for dataset in asking.SIDES}

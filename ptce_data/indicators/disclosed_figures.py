@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ptce_data import disclosure
-from ptce_data.datasets.release import Policy
-from ptce_data.disclosure.complementary_suppression import View
+from ptce_data.disclosure import DisclosurePolicy
+from ptce_data.disclosure.complementary_suppression import PageCells
 from ptce_data.disclosure.primary_suppression import masked
 from ptce_data.indicators import asking
 from ptce_data.indicators.declaration import Indicator, Kind
@@ -39,14 +39,14 @@ def disclosed(measuring: Measuring, indicator: Indicator) -> Result:
         yes_no=measured.yes_no,
         resting_on=measured.resting_on,
         dominance=measured.dominance,
-        policy=measuring.release.policy if measuring.release else Policy.OPEN,
+        policy=measuring.policy.rule,
     )
 
 
 def facets(measuring: Measuring, population: str) -> Facets:
     """What each option of each filter keeps, by itself."""
     public = population == asking.PUBLIC
-    policy = Policy.OPEN if public else measuring.release.policy
+    policy = (DisclosurePolicy(None) if public else measuring.policy).rule
     provenance = "public" if public else measuring.release.provenance
     return {
         field: disclosure.mask_options(counts, provenance, policy)
@@ -58,22 +58,22 @@ def page_of_sample(measuring: Measuring, selection: Selection, wanted: tuple[Ind
     """Every Result wanted, with the filters and the headline of the page around them."""
     results = [disclosed(measuring, one) for one in wanted]
     found, total, poles = facets(measuring, asking.SAMPLE), measuring.total(asking.SAMPLE), measuring.poles()
-    few = measuring.release.policy is not Policy.OPEN and disclosure.small(total)
-    if measuring.release.policy is Policy.THRESHOLD:
-        view = View(selection.on(asking.SAMPLE), _counted(measuring, asking.SAMPLE), total)
-        cells = [_cells(view, one) for one in wanted]
+    few = measuring.policy.withholds(total)
+    if measuring.policy.completes_pages:
+        page = PageCells(selection.on(asking.SAMPLE), _counted(measuring, asking.SAMPLE), total)
+        cells = [_cells(page, one) for one in wanted]
         for result, known in zip(results, cells, strict=True):
-            view.hidden |= {known[item.code] for item in result.items if item.masked and item.code in known}
-        hidden = view.complete()
+            page.hidden |= {known[item.code] for item in result.items if item.masked and item.code in known}
+        hidden = page.complete()
         results = [
             masked(result, {code for code, cell in known.items() if cell in hidden and _is_shown(result, code)})
             for result, known in zip(results, cells, strict=True)
         ]
         found = {
             field: {code: None if (field, code) in hidden else count for code, count in counts.items()}
-            for field, counts in view.facets.items()
+            for field, counts in page.facets.items()
         }
-    if few or (measuring.release.policy is not Policy.OPEN and disclosure.small(poles)):
+    if few or measuring.policy.withholds(poles):
         results, poles = [_without_poles(result) for result in results], None
     return Page(results, found, disclosure.THRESHOLD - 1 if few else total, poles, few)
 
@@ -87,12 +87,12 @@ def _counted(measuring: Measuring, population: str) -> dict[str, dict[str, int]]
     }
 
 
-def _cells(view: View, indicator: Indicator) -> dict[str, tuple[str, str]]:
-    """Code of an item → the cell of the view that it repeats."""
+def _cells(page: PageCells, indicator: Indicator) -> dict[str, tuple[str, str]]:
+    """Code of an item → the cell of the page that it repeats."""
     field = _FIELDS.get(indicator.column)
     if indicator.kind is not Kind.BREAKDOWN or indicator.population != asking.SAMPLE or field is None:
         return {}
-    found = {code: view.cell(field, code) for code in view.facets[field]}
+    found = {code: page.cell(field, code) for code in page.facets[field]}
     return {code: cell for code, cell in found.items() if cell is not None}
 
 

@@ -1,16 +1,15 @@
 """The engine's Reply → one Result per indicator, before masking and intervals.
 
-Every number of respondents goes out by `disclosure.Door`: a protected release's is shifted here, before it is added,
-divided or compared with any other.
+Numbers of respondents are read through a DisclosurePolicy, and shifted if need be, before any calculation.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from ptce_data.datasets.catalogue import DATASET
 from ptce_data.datasets.release import Release
-from ptce_data.disclosure import Door
-from ptce_data.engines import KEY_MODULUS, NOT_RECORDED, LinkedRow, Reply
+from ptce_data.disclosure import NOBODY, DisclosurePolicy, KeyedCount
+from ptce_data.engines import NOT_RECORDED, AmountsRow, LinkedRow, Reply
 from ptce_data.indicators.asking import AMOUNTS, POLES, SAMPLE, TOTAL, question_keys
 from ptce_data.indicators.declaration import Indicator, Kind
 from ptce_data.indicators.published_values import Figures
@@ -57,11 +56,11 @@ class Measuring:
         }
         return measures[indicator.kind](indicator)
 
-    # Numbers on their way out
+    # Numbers of respondents, as the policy shows them
 
     @property
-    def door(self) -> Door:
-        return Door(self.release)
+    def policy(self) -> DisclosurePolicy:
+        return DisclosurePolicy(self.release)
 
     def total(self, population: str) -> int:
         return self.counted(f"{population}/{TOTAL}", "")
@@ -72,34 +71,33 @@ class Measuring:
 
     def counted(self, key: str, code: str) -> int:
         """Units of one code of a Count."""
-        count, keys = self.reply.counts[key].get(code, 0), self.reply.cell_keys.get(key)
-        return count if keys is None else self.door.count(count, keys.get(code, 0))
+        return self.policy.count(self._cell(key, code))
+
+    def _cell(self, key: str, code: str) -> KeyedCount:
+        keys = self.reply.cell_keys.get(key)
+        return KeyedCount(self.reply.counts[key].get(code, 0), None if keys is None else keys.get(code, 0))
 
     def _answered(self, indicator: Indicator) -> int:
         """Units of the population whose code is known."""
-        counts, keys = self.reply.counts, self.reply.cell_keys
-        whole = f"{indicator.population}/{TOTAL}"
-        known = counts[whole][""] - counts[indicator.key].get(NOT_RECORDED, 0)
-        if indicator.key not in keys:
-            return known
-        return self.door.count(known, (keys[whole][""] - keys[indicator.key].get(NOT_RECORDED, 0)) % KEY_MODULUS)
+        whole = self._cell(f"{indicator.population}/{TOTAL}", "")
+        return self.policy.count(whole - self._cell(indicator.key, NOT_RECORDED))
 
     def _respondents(self, row: LinkedRow | None, count: int | None = None) -> int:
         """Respondents of a row of linked answers; count: where they aren't its rows."""
         if row is None:
             return 0
-        return self.door.count(row.rows if count is None else count, row.cell_key)
+        return self.policy.count(KeyedCount(row.rows if count is None else count, row.cell_key))
 
     def _poles_of_size(self, wanted: Callable[[int], bool]) -> int:
         key = f"{SAMPLE}/{POLES}"
         sizes, keys = self.reply.sizes[key], self.reply.cell_keys.get(key, {})
-        kept = [size for size in sizes if wanted(size)]
-        return self.door.count(sum(sizes[size] for size in kept), sum(keys.get(size, 0) for size in kept) % KEY_MODULUS)
+        cells = (KeyedCount(sizes[size], keys.get(size, 0)) for size in sizes if wanted(size))
+        return self.policy.count(sum(cells, NOBODY))
 
     def _poles_in(self, *bins: str) -> int:
         """Poles of some bins of amounts."""
         rows = [self.reply.amounts[AMOUNTS][code] for code in bins if code in self.reply.amounts[AMOUNTS]]
-        return self.door.count(sum(row.rows for row in rows), sum(row.cell_key for row in rows) % KEY_MODULUS)
+        return self.policy.count(_respondents_of(rows))
 
     def _poles_of_amounts(self) -> tuple[int, int]:
         """Poles whose amounts are known, and poles."""
@@ -146,7 +144,7 @@ class Measuring:
         base, poles = respondents[0].distinct if respondents else (0, 0)
         base = self._respondents(respondents[0], base) if respondents else 0
         # The poles of respondents have no key of their own here: a protected release doesn't say how many.
-        poles = None if self.door.keyed else poles
+        poles = None if self.policy.keyed else poles
         marks = self._percents(indicator)
         kept = self.total(indicator.population)
         items = []
@@ -222,8 +220,7 @@ class Measuring:
         dominance = max((row.greatest_whole for row in known), default=0.0) / whole if whole else 0.0
         if known and base:
             least, greatest = min(row.least for row in known), max(row.greatest for row in known)
-            key = sum(row.cell_key for row in known) % KEY_MODULUS
-            overall = self.door.ratio(sum(row.part for row in known) / whole, dominance, key)
+            overall = self.policy.ratio(sum(row.part for row in known) / whole, dominance, _respondents_of(known))
             values = {"overall": overall, "minimum": least, "maximum": greatest}
             zeros = rows["0"].rows if least == 0 else 1
             resting_on = {"overall": base, "minimum": zeros, "maximum": base if greatest == 0 else 1}
@@ -287,8 +284,12 @@ class Measuring:
             self.selection[indicator.population],
             release.wave if release and release.imported else "",
             policy=str(release.policy) if release else "",
-            policy_note=self.door.note if release else "",
+            policy_note=self.policy.note if release else "",
         )
+
+
+def _respondents_of(rows: Iterable[AmountsRow]) -> KeyedCount:
+    return sum((KeyedCount(row.rows, row.cell_key) for row in rows), NOBODY)
 
 
 def note_of(indicator: Indicator, release: Release | None) -> str:

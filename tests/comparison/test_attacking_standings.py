@@ -14,13 +14,14 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 from ptce_data import compare
 from ptce_data.comparison import Group, most_like_mine, picked, rank
-from ptce_data.comparison.withholding import spread
-from ptce_data.datasets.release import Policy
-from ptce_data.disclosure import TABLE
-from ptce_data.disclosure import small as is_small
+from ptce_data.datasets.release import Policy, Release
+from ptce_data.disclosure import TABLE, DisclosurePolicy
+from ptce_data.disclosure import below_threshold as is_small
+from ptce_data.disclosure.comparison_policy import spread
 from ptce_data.schema.user_pole import Tally, UserPole
 from tests.comparison.waves import ITEM, small
 
+EXACT = DisclosurePolicy(Release("2027", Policy.THRESHOLD))
 MINE = UserPole(
     "Mon pôle", "69", structures=9, tallies=(Tally("pooling", ITEM, 5, 9), Tally("sectors", "culture", 5, 9))
 )
@@ -125,7 +126,7 @@ def fits(one: tuple[int, ...], sizes: tuple[int, ...], row) -> bool:
     if (total != count) if count is not None else not (is_small(total) or is_small(sum(sizes) - total)):
         return False
     shares = [y / size for y, size in zip(one, sizes, strict=True)]
-    return row.spread.withheld or spread(shares, Policy.THRESHOLD) == row.spread
+    return row.spread.withheld or spread(shares, EXACT) == row.spread
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -144,6 +145,6 @@ def test_under_threshold_a_closed_group_tells_no_small_count_of_a_pole(tmp_path,
 def test_the_attack_finds_what_a_distribution_of_six_poles_would_tell(tmp_path):
     sizes, yes = (3, 5, 3, 4, 3, 4), (2, 2, 2, 1, 0, 2)
     row = region(tmp_path, sizes, yes)
-    told = replace(row, spread=spread([y / size for y, size in zip(yes, sizes, strict=True)], Policy.THRESHOLD))
+    told = replace(row, spread=spread([y / size for y, size in zip(yes, sizes, strict=True)], EXACT))
     fitting = [one for one in product(*(range(size + 1) for size in sizes)) if fits(one, sizes, told)]
     assert {one[1] for one in fitting} == {2}

@@ -5,7 +5,8 @@ import pytest
 
 from ptce_data.comparison.estimating import counted, of_my_pole, of_the_group, verdict
 from ptce_data.comparison.report import Estimate, Verdict
-from ptce_data.datasets.release import Policy
+from ptce_data.datasets.release import Policy, Release
+from ptce_data.disclosure import DisclosurePolicy
 from ptce_data.results import Item
 
 SIZES = np.array([13, 9, 7, 8, 5, 17, 14, 6, 4, 11, 7, 5, 10, 8, 3, 12, 6, 9, 4, 8, 3, 7, 6, 5])
@@ -22,7 +23,7 @@ def test_a_pole_like_the_others_is_seldom_said_to_be_unlike(share, mine):
         item = Item("x", "X", int(yes.sum()), yes.sum() / base)
         said, _ = verdict(
             counted(int(rng.binomial(mine, share)), mine),
-            of_the_group(item, base, (yes, SIZES), None, Policy.THRESHOLD),
+            of_the_group(item, base, (yes, SIZES), None, DisclosurePolicy(Release("2027", Policy.THRESHOLD))),
         )
         wrong += said is not Verdict.COMPATIBLE
     assert wrong / 300 <= 0.08
@@ -32,7 +33,7 @@ def test_a_pole_truly_unlike_is_seen_when_it_is_large():
     rng = np.random.default_rng(12)
     yes = rng.binomial(SIZES, 0.5)
     item, base = Item("x", "X", int(yes.sum()), yes.sum() / SIZES.sum()), int(SIZES.sum())
-    reference = of_the_group(item, base, (yes, SIZES), None, Policy.THRESHOLD)
+    reference = of_the_group(item, base, (yes, SIZES), None, DisclosurePolicy(Release("2027", Policy.THRESHOLD)))
     assert verdict(counted(1, 12), reference)[0] is Verdict.BELOW
     assert verdict(counted(12, 12), reference)[0] is Verdict.ABOVE
     assert verdict(counted(1, 3), reference)[0] is Verdict.COMPATIBLE, "three structures can't be told from half"
@@ -58,9 +59,17 @@ def test_a_protected_wave_adds_the_doubt_of_its_shifts():
     for _ in range(300):
         shifts = np.clip(np.rint(rng.normal(0, 2**0.5, 2)), -5, 5).astype(int)
         shown, of = int(np.clip(rng.binomial(base, share) + shifts[0], 0, None)), base + int(shifts[1])
-        found = of_my_pole(Item("x", "X", min(shown, of), min(shown, of) / of), of, 8, Policy.PROTECTED)
+        found = of_my_pole(
+            Item("x", "X", min(shown, of), min(shown, of) / of),
+            of,
+            8,
+            DisclosurePolicy(Release("2027", Policy.PROTECTED)),
+        )
         covered += found.low <= share <= found.high
     assert covered / 300 >= 0.93
     item = Item("x", "X", 8, 8 / 13)
-    bare, shifted = (of_my_pole(item, 13, 8, policy) for policy in (Policy.THRESHOLD, Policy.PROTECTED))
+    bare, shifted = (
+        of_my_pole(item, 13, 8, DisclosurePolicy(Release("2027", rule)))
+        for rule in (Policy.THRESHOLD, Policy.PROTECTED)
+    )
     assert shifted.low < bare.low < bare.high < shifted.high

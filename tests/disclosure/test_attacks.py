@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from ptce_data.datasets.release import Policy
-from ptce_data.disclosure import TABLE, small
+from ptce_data.disclosure import TABLE, below_threshold
 from ptce_data.indicators import answer
 from ptce_data.selection import FILTER, Selection
 from tests.disclosure.attacking import Attacker, Shown, counted, folder, sample, shown, single_views, truth, views
@@ -25,7 +25,7 @@ def _targets(numbers, counts):
     return {
         one.profiles: one
         for one in numbers
-        if small(counts[list(one.profiles)].sum()) and not one.name.endswith("=nr") and one.profiles
+        if below_threshold(counts[list(one.profiles)].sum()) and not one.name.endswith("=nr") and one.profiles
     }
 
 
@@ -68,7 +68,7 @@ def test_under_protected_the_difference_of_two_views_tells_nothing_certain(prote
     for first, second in combinations(numbers.values(), 2):
         for whole, part in ((first, second), (second, first)):
             more = set(whole.profiles) - set(part.profiles)
-            if not set(part.profiles) < set(whole.profiles) or not small(counts[list(more)].sum()):
+            if not set(part.profiles) < set(whole.profiles) or not below_threshold(counts[list(more)].sum()):
                 continue
             (low, high), (least, most) = attacker.possible(whole), attacker.possible(part)
             assert high - least > max(low - most, 0), (whole, part)
@@ -111,7 +111,7 @@ def test_under_protected_numbers_move_and_zeros_do_not(protected):
             if one.value is not None:
                 assert abs(one.value - true) <= TABLE.bound or "/" in one.name
                 assert true or not one.value
-                assert not small(one.value)
+                assert not below_threshold(one.value)
                 moved += one.value != true
                 hidden_behind_zero += one.value == 0 and true > 0
     assert moved > 100

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ptce_data.disclosure import THRESHOLD, mask, mask_options, small
+from ptce_data.disclosure import THRESHOLD, below_threshold, mask, mask_options
 from ptce_data.results import Base, Item, Measure, Result, Source, Status
 
 
@@ -73,12 +73,12 @@ def test_whoever_knows_the_rule_can_tell_no_masked_cell(counts):
     """All ways to fill the masked cells that the rule allows: none of them holds the same small number in all."""
     result = mask(_result(counts), partition=True)
     shown = _shown(result)
-    assert not any(small(count) for count in shown.values())
+    assert not any(below_threshold(count) for count in shown.values())
     masked = [int(item.code) for item in result.items if item.masked]
     missing = sum(counts) - sum(shown.values())
-    if not any(small(counts[code]) for code in masked):
+    if not any(below_threshold(counts[code]) for code in masked):
         return
-    if small(sum(counts)):
+    if below_threshold(sum(counts)):
         assert not shown
     if not shown:
         # Nothing is left to mask: the base is the only thing said.
@@ -87,7 +87,7 @@ def test_whoever_knows_the_rule_can_tell_no_masked_cell(counts):
     fillings = [
         filling
         for filling in product(range(least, missing + 1), repeat=len(masked))
-        if sum(filling) == missing and any(small(count) for count in filling)
+        if sum(filling) == missing and any(below_threshold(count) for count in filling)
     ]
     for rank, _ in enumerate(masked):
         assert len({filling[rank] for filling in fillings}) > 1

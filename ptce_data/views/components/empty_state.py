@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ptce_data.disclosure import small
+from ptce_data.disclosure import below_threshold
 from ptce_data.indicators import Answer
 from ptce_data.selection import FILTER, FILTERS, TERRITORY, Selection, selection_words
 from ptce_data.texts import NBSP, plural, quoted
@@ -79,8 +79,8 @@ def _meaning(useful: list, side: str) -> str:
 
 
 def _kept(total: int, unit: str, side: str) -> str:
-    """`36 structures`; a number of the sample too small to be told stays untold here too."""
-    return f"{FEW} {unit}s" if side == "sample" and small(total) else plural(total, unit)
+    """`36 structures`; a number of the sample too small to be shown is not shown here either."""
+    return f"{FEW} {unit}s" if side == "sample" and below_threshold(total) else plural(total, unit)
 
 
 def _total(answer: Answer, side: str) -> int:

@@ -14,8 +14,8 @@ from ptce_data.comparison.report_wording import (
     verdict_words,
     why,
 )
-from ptce_data.comparison.withholding import picking_refusal
 from ptce_data.datasets.release import release
+from ptce_data.disclosure.comparison_policy import picking_refusal
 from ptce_data.results.wording import source_line
 from ptce_data.schema.codes import PROVENANCES
 from ptce_data.schema.user_pole import UserPole

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from ptce_data import comparison
-from ptce_data.comparison.withholding import picking_refusal
 from ptce_data.datasets.release import Release, release
+from ptce_data.disclosure.comparison_policy import picking_refusal
 from ptce_data.schema import cog
 from ptce_data.texts import NBSP, plural
 from ptce_data.views.components.markup import plain
