@@ -3,6 +3,7 @@
 
 PORT ?= 8501
 PYTEST_ARGS ?=
+JOBS ?= auto
 BENCH_ARGS ?=
 LOCK_ARGS ?=
 
@@ -13,21 +14,26 @@ PY := $(BIN)/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check
 COMPILE := $(PY) -m uv pip compile --universal --python-version 3.11 --no-emit-index-url --generate-hashes --no-header \
 	$(LOCK_ARGS) pyproject.toml
+CHECKS = $(PY) -m ruff check . && $(PY) -m ruff format --check . && $(PY) $(BIN)/lint-imports
+# Whole files to each process, in the order of tests/conftest.py: one server and one Chromium a process, journeys last.
+PYTEST = $(PY) -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench check build lock screenshot
+.PHONY: help run test test-fast bench check build lock screenshot
 
 help: ## cette liste
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: $(VENV)/.stamp-run ## servir le tableau de bord sur http://localhost:8501 (PORT=… pour un autre port)
 	@exec $(PY) -m streamlit run app.py --server.port=$(PORT)
 
-test: $(VENV)/.stamp-dev ## tous les contrôles et tous les tests : style, couches, bibliothèque, pages, navigateur
-	@$(PY) -m ruff check .
-	@$(PY) -m ruff format --check .
-	@$(PY) $(BIN)/lint-imports
-	@chromium=$$($(PY) -m tests.browser.chromium) && CHROMIUM="$$chromium" $(PY) -m pytest $(PYTEST_ARGS)
+test: $(VENV)/.stamp-dev ## tous les contrôles et tous les tests : style, couches, bibliothèque, pages, navigateur (JOBS=… processus)
+	@$(CHECKS)
+	@chromium=$$($(PY) -m tests.browser.chromium) && CHROMIUM="$$chromium" $(PYTEST) $(PYTEST_ARGS)
+
+test-fast: $(VENV)/.stamp-dev ## les mêmes contrôles sans les tests longs, du navigateur, ni de processus : moins d’une minute
+	@$(CHECKS)
+	@$(PYTEST) -m "not browser and not process and not slow" $(PYTEST_ARGS)
 
 bench: $(VENV)/.stamp-dev ## mesurer la vitesse : le moteur, la comparaison, les dépôts, puis les pages dans un vrai Chromium
 	@$(PY) -m benchmarks.engine $(BENCH_ARGS)

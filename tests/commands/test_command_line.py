@@ -130,6 +130,7 @@ def test_a_command_that_is_not_understood(capsys):
     assert "Erreur\u00a0: commande incomplète ou inconnue" in capsys.readouterr().err
 
 
+@pytest.mark.process
 def test_as_a_program_whatever_the_encoding_of_the_terminal(tmp_path):
     run = [sys.executable, "-m", "ptce_data", "figures", "--link", "statut=nope"]
     ended = subprocess.run(run, capture_output=True, env={"PYTHONIOENCODING": "ascii", "PATH": ""})

@@ -22,7 +22,7 @@ def test_every_comparable_figure_is_the_sum_of_its_poles():
 
 
 @given(rows=samples())
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
 def test_a_plain_loop_counts_the_same(tmp_path_factory, rows):
     found = sample(write_dataset(tmp_path_factory.mktemp("sample"), rows))
     assert found.ids == tuple(sorted({row["pole_id"] for row in rows}))

@@ -26,6 +26,7 @@ def sources(root):
     return found
 
 
+@pytest.mark.process
 def test_no_import_turns_back(root):
     command = [sys.executable, "-c", "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"]
     linted = subprocess.run(command, cwd=root, capture_output=True, text=True)
@@ -51,6 +52,7 @@ def test_streamlit_stays_in_its_rooms(root, sources):
     assert not {path for path in users if not path.startswith(STREAMLIT_ROOMS)}
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("package", ["scipy", "vl_convert"])
 def test_slow_packages_wait_until_they_are_used(root, package):
     """They cost up to a second each: opening the home page must not pay for an interval or an export."""

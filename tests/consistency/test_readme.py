@@ -11,18 +11,18 @@ def readme(root):
 
 
 def targets(root):
-    return set(re.findall(r"^([a-z]+):", (root / "Makefile").read_text(), re.MULTILINE))
+    return set(re.findall(r"^([a-z-]+):", (root / "Makefile").read_text(), re.MULTILINE))
 
 
 def test_every_make_command_exists(root, readme):
-    named = set(re.findall(r"\bmake ([a-z]+)", readme))
+    named = set(re.findall(r"\bmake ([a-z-]+)", readme))
     assert {"run", "test", "build", "check"} <= named <= targets(root)
 
 
 def test_every_target_is_phony_and_explained(root):
     makefile = (root / "Makefile").read_text()
     phony = set(re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE).group(1).split())
-    explained = set(re.findall(r"^([a-z]+):.*## ", makefile, re.MULTILINE))
+    explained = set(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE))
     assert targets(root) == phony == explained
 
 

@@ -11,6 +11,8 @@ from ptce_data.indicators import answer
 from ptce_data.selection import FILTER, Selection
 from tests.disclosure.attacking import Attacker, Shown, counted, folder, sample, shown, single_views, truth, views
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def protected(tmp_path_factory):

@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ptce_data.disclosure import THRESHOLD, below_threshold, mask, mask_options
@@ -67,7 +67,6 @@ def test_two_masked_cells_of_one_are_not_given_back_either():
     assert _shown(mask(_result([10, 1, 2, 4]), partition=True)) == {"0": 10, "3": 4}
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(0, 5), min_size=1, max_size=5))
 def test_whoever_knows_the_rule_can_tell_no_masked_cell(counts):
     """All ways to fill the masked cells that the rule allows: none of them holds the same small number in all."""

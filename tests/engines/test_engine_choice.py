@@ -26,6 +26,7 @@ def test_every_engine_gives_the_same_answer(monkeypatch, url):
     assert answer(selection) == default
 
 
+@pytest.mark.process
 def test_the_bundled_data_needs_no_engine_package():
     code = (
         "import sys; from ptce_data import Selection, answer; answer(Selection(), 'carte');"

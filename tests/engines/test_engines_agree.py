@@ -14,9 +14,11 @@ from ptce_data.selection import filters_of
 from tests.engines.strategies import near_selections, samples, selections
 from tests.factories import responses, sample_pole, write_dataset
 
+pytestmark = pytest.mark.slow
+
 DUCK, MEMORY = DuckDBEngine("duckdb://?memory=0"), MemoryEngine()
 BOTH = pytest.mark.parametrize("engine", [DUCK, MEMORY], ids=["duckdb", "memory"])
-SLOW = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=15, suppress_health_check=list(HealthCheck))
 
 
 def _comparable(reply):

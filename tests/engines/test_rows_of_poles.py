@@ -11,8 +11,10 @@ from ptce_data.engines.numpy_engine import MemoryEngine
 from tests.engines.strategies import near_selections, samples
 from tests.factories import responses, sample_pole, write_dataset
 
+pytestmark = pytest.mark.slow
+
 BOTH = pytest.mark.parametrize("engine", [DuckDBEngine("duckdb://?memory=0"), MemoryEngine()], ids=["duckdb", "memory"])
-SLOW = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=15, suppress_health_check=list(HealthCheck))
 SAID = ("oui", "non", "sans-reponse", "non-posee")
 
 

@@ -9,6 +9,8 @@ from ptce_data.indicators import INDICATORS, asking
 from ptce_data.schema import cog
 from ptce_data.selection import Selection
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("url", ["duckdb://", "duckdb://?memory=0"])
 def test_25_sessions_at_once(monkeypatch, url):

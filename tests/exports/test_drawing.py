@@ -18,6 +18,8 @@ from ptce_data.exports.drawing import NOT_DRAWN, DrawingError, Worker
 from ptce_data.views.components.downloads import content
 from tests.figures_by_hand import LEGAL, MIXED
 
+pytestmark = pytest.mark.process
+
 SPEC = pictures.picture(LEGAL)
 LONG_ENOUGH = 30
 

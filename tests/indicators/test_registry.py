@@ -80,6 +80,7 @@ def test_compute_keeps_the_order_asked_and_refuses_unknown_keys():
         compute(Selection(), ("nope",))
 
 
+@pytest.mark.process
 def test_the_facade_gives_the_same_and_costs_nothing_to_import():
     assert ptce_data.compute(ptce_data.Selection.from_query("region=84")) == compute(Selection(regions=("84",)))
     assert len(ptce_data.load("structures")) == 187

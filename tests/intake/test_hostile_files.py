@@ -35,6 +35,7 @@ def test_refused_at_once_with_its_reason_and_its_remedy(hostile):
     assert taken < 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", GREEDY)
 def test_memory_is_left_as_it_was(key):
     hostile = next(hostile for hostile in HOSTILE if hostile.key == key)
@@ -59,6 +60,7 @@ def memory_of(action):
     return after - before, peak - before
 
 
+@pytest.mark.slow
 def test_a_shared_text_is_never_copied():
     """Thirty thousand characters named by 60,000 cells: two gigabytes for a reader that copies."""
     cells = '<c t="s"><v>0</v></c>' * 60
@@ -73,6 +75,7 @@ def test_a_shared_text_is_never_copied():
     assert len(upload.faults) == 1_001 and upload.faults[-1].count == 1_000
 
 
+@pytest.mark.slow
 def test_a_file_where_all_is_wrong_is_read_in_bounded_time():
     """Each of 40,000 cells is wrong in its own way: as many searches for what looks like it, were they all made."""
     lines = ["Secteurs;Statut juridique;Département;" + ";".join(_POOLED)]

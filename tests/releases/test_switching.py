@@ -104,6 +104,7 @@ def test_an_operation_that_fails_leaves_the_old_release_and_no_litter(old_and_ne
     assert sizes(into) == {8}
 
 
+@pytest.mark.process
 def test_killed_at_any_moment_the_old_or_the_new_is_whole(old_and_new):
     into, new = old_and_new
     command = [sys.executable, "-c", RUN, "import", str(new), "--wave", "2027", "--into", str(into)]

@@ -4,7 +4,7 @@ import dataclasses
 from itertools import permutations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ptce_data.indicators import compute
@@ -16,7 +16,6 @@ _ANY = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(_ANY)
 def test_link_to_selection_to_link_is_identity(selection):
     link = selection.to_query()
@@ -26,7 +25,6 @@ def test_link_to_selection_to_link_is_identity(selection):
     assert read_query(link).dropped == ()
 
 
-@settings(deadline=None)
 @given(_ANY, st.randoms())
 def test_order_of_the_link_changes_nothing(selection, random):
     pairs = list(selection.to_pairs())
@@ -38,7 +36,6 @@ def test_order_of_the_link_changes_nothing(selection, random):
     assert Selection.from_query(by_key) == selection
 
 
-@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_rubbish_never_raises_and_never_selects_unknown_codes(text):
     for query in (text, f"region={text}", {"secteur": text}, {text: [text]}):

@@ -71,7 +71,7 @@ def test_bases_are_listed_up_to_the_one_from_which_all_are_possible():
     assert possible_bases((101,)).smallest is None
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(st.integers(0, 100), min_size=1, max_size=3), st.sampled_from(Rounding))
 def test_the_bases_listed_are_those_that_trying_finds(percents, rounding):
     bases = possible_bases(percents, rounding=rounding)
@@ -81,7 +81,6 @@ def test_the_bases_listed_are_those_that_trying_finds(percents, rounding):
     assert common_bases(possible_bases((percent,), rounding=rounding) for percent in percents) == bases
 
 
-@settings(deadline=None)
 @given(st.integers(1, 400), st.integers(0, 1010), st.integers(0, 1), st.sampled_from(Rounding))
 def test_same_as_trying_every_numerator(base, printed, decimals, rounding):
     step = Decimal(1).scaleb(-decimals)

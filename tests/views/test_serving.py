@@ -203,6 +203,7 @@ def test_a_font_is_not_compressed_again(streamlit, folder):
     assert not app.planned
 
 
+@pytest.mark.slow
 def test_invented_addresses_leave_nothing_in_memory(app):
     async def ask_for(names):
         for name in names:
