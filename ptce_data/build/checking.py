@@ -1,13 +1,15 @@
 """Every fault of a data folder at once: each file against its contract, files against each other, facts."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from ptce_data.build import public_facts
+from ptce_data.build import fact_lines, public_facts
 from ptce_data.datasets.catalogue import DATASET, DATASETS, data_folder
 from ptce_data.datasets.faults import DataError, Fault
 from ptce_data.datasets.inspecting import inspect
@@ -25,15 +27,49 @@ def check(folder: str | Path | None = None) -> tuple[Fault, ...]:
     """
     folder = Path(folder if folder is not None else data_folder())
     files = {dataset.key: located(dataset.file, folder) for dataset in DATASETS}
-    faults = [fault for dataset in DATASETS for fault in inspect(files[dataset.key], dataset.table)]
+    faults = files_faults(files)
+    if (folder / "facts").is_dir():
+        broken = {fault.file for fault in faults}
+        faults += _facts_faults(folder, {key: file for key, file in files.items() if file.name not in broken})
+    return tuple(faults)
+
+
+def files_faults(files: Mapping[str, Path]) -> list[Fault]:
+    """Every fault of the files of datasets: each by itself, then what those that keep their contract say of others."""
+    faults = [fault for key, file in files.items() for fault in inspect(file, DATASET[key].table)]
     broken = {fault.file for fault in faults}
     sound = {key: file for key, file in files.items() if file.name not in broken}
     names = {key: file.name for key, file in sound.items()}
     for key in sound:
         faults += reference_faults(key, lambda table, column: _values(sound[table], column), names)
-    if (folder / "facts").is_dir():
-        faults += _facts_faults(folder)
-    return tuple(faults)
+    return faults
+
+
+def at_lines(faults: Sequence[Fault], tables: Mapping[str, Sequence[Mapping]], folder: Path) -> tuple[Fault, ...]:
+    """The same faults, those of a file made from a CSV said at the line of the CSV: that is where one repairs.
+
+    tables: key → rows as they were read from the facts of `folder`, one for each line of the CSV, in its order.
+    """
+    ranks = {DATASET[key].file: fact_ranks(rows, key, folder) for key, rows in tables.items()}
+    return tuple(
+        replace(fault, file=f"{Path(fault.file).stem}.csv", row=ranks[fault.file][fault.row - 1])
+        if fault.row is not None and ranks.get(fault.file)
+        else fault
+        for fault in faults
+    )
+
+
+def fact_ranks(rows: Sequence[Mapping], key: str, folder: Path) -> list[int]:
+    """The CSV line of each row of a file, in the order of the file; none for a table that no CSV has line by line."""
+    lines = fact_lines.numbers(folder / "facts" / f"{key}.csv")
+    if len(lines) != len(rows):
+        return []
+    return [line for line, _ in sorted(zip(lines, rows, strict=True), key=lambda pair: sort_key(pair[1], key))]
+
+
+def sort_key(row: Mapping, key: str) -> tuple:
+    """What the rows of a file are sorted by; a row without it comes first."""
+    return tuple((row[column] is not None, row[column] or 0) for column in DATASET[key].table.sort)
 
 
 def report(faults: Sequence[Fault]) -> str:
@@ -75,12 +111,36 @@ def _broken(
 
 
 def _values(file: Path, column: str) -> pa.ChunkedArray:
-    return pq.read_table(file, columns=[column]).column(0).cast(pa.string())
+    """A column as text; a column that a file older than its contract doesn't have is empty."""
+    table = pq.read_table(file)
+    if column not in table.column_names:
+        return pa.chunked_array([pa.nulls(len(table), pa.string())])
+    return table.column(column).cast(pa.string())
 
 
-def _facts_faults(folder: Path) -> tuple[Fault, ...]:
+def _facts_faults(folder: Path, sound: Mapping[str, Path]) -> tuple[Fault, ...]:
+    """The faults of the facts, or, where they have none, those that their files don't agree with any more."""
     try:
-        public_facts.tables(folder)
+        tables = public_facts.tables(folder)
     except DataError as error:
         return error.faults
-    return ()
+    stale = (_stale(rows, key, folder, sound[key]) for key, rows in tables.items() if key in sound)
+    return tuple(fault for fault in stale if fault is not None)
+
+
+def _stale(rows: Sequence[Mapping], key: str, folder: Path, file: Path) -> Fault | None:
+    """The first line of the facts that a file doesn't say, or that it says otherwise."""
+    table = DATASET[key].table
+    ordered = sorted(rows, key=lambda row: sort_key(row, key))
+    columns = [column.name for column in table.columns]
+    said = pq.read_table(file)
+    said = [said.column(name).to_pylist() if name in said.column_names else [None] * len(said) for name in columns]
+    pairs = zip_longest(([row[name] for name in columns] for row in ordered), map(list, zip(*said, strict=True)))
+    different = next((rank for rank, (fact, line) in enumerate(pairs) if fact != line), None)
+    if different is None:
+        return None
+    lines = fact_ranks(rows, key, folder)
+    place = f"{key}.csv" if lines else file.name
+    row = (lines[different] if different < len(lines) else None) if lines else different + 1
+    rule = f"{file.name} ne dit plus la même chose que les faits"
+    return Fault(place, None, row, rule, "reconstruire par « python -m ptce_data build »")

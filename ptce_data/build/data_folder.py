@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from ptce_data.build import demonstration, public_facts
+from ptce_data.build.checking import at_lines, files_faults
 from ptce_data.datasets import data_dictionary, data_package, release
 from ptce_data.datasets.catalogue import BUNDLED, DATASET, DATASETS, data_folder
 from ptce_data.datasets.faults import DataError
-from ptce_data.datasets.inspecting import inspect
 from ptce_data.datasets.parquet_files import staging, write
 
 #: The pages of documentation, beside the bundled data.
@@ -26,9 +26,9 @@ def build(folder: str | Path | None = None, docs: str | Path | None = None) -> t
     with staging(folder) as staged:
         for key, rows in tables.items():
             write(rows, DATASET[key].table, staged)
-        faults = [fault for dataset in DATASETS for fault in inspect(staged / dataset.file, dataset.table)]
+        faults = files_faults({dataset.key: staged / dataset.file for dataset in DATASETS})
         if faults:
-            raise DataError(tuple(faults))
+            raise DataError(at_lines(faults, tables, folder))
         data_package.write(staged)
         release.write(release.DEMONSTRATION, staged)
     written = [folder / dataset.file for dataset in DATASETS] + [folder / data_package.FILE, folder / release.FILE]

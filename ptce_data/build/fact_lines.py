@@ -97,6 +97,11 @@ def _rows(path: Path) -> list[tuple[int, list[str]]]:
         raise _error(path, reader.line_num, f"CSV mal formé ({error})", "refermer les guillemets") from error
 
 
+def numbers(path: Path) -> list[int]:
+    """The number of each line of a CSV but its header, in order; none where there is no file."""
+    return [number for number, _ in _rows(path)[1:]] if path.is_file() else []
+
+
 def refuse(lines: Sequence[Line]) -> None:
     """Raise DataError with every fault recorded while `lines` were read, if any."""
     faults = lines[0].faults

@@ -4,6 +4,7 @@ Vectorised, one column at a time: the same code serves 111 poles and ten million
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,24 +12,39 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from ptce_data.datasets import arrow_types
-from ptce_data.datasets.faults import Fault
+from ptce_data.datasets.catalogue import SAMPLE
+from ptce_data.datasets.faults import DataError, Fault
+from ptce_data.datasets.release import release
 from ptce_data.schema.contracts import Column, Pair, Table
 
 _REBUILD = "reconstruire le fichier par « python -m ptce_data build », ou en remettre une copie saine"
+_IMPORT = "importer de nouveau la vague par « python -m ptce_data import », ou remettre une copie saine du fichier"
 
 _JOIN = " / "
 
 
 def inspect(path: Path, table: Table) -> tuple[Fault, ...]:
-    """Every fault of one file; empty when it keeps its contract. Never raises for what the file holds."""
+    """Every fault of one file; empty when it keeps its contract. Never raises for what the file holds.
+
+    A column that may be empty and isn't there was added to the contract after the file: it is read as empty.
+    """
+    remedy = _remedy(path, table)
     if not path.is_file():
-        return (Fault(path.name, None, None, f"fichier introuvable dans {path.parent.name}/", _REBUILD),)
+        return (Fault(path.name, None, None, f"fichier introuvable dans {path.parent.name}/", remedy),)
     try:
         with pq.ParquetFile(path) as file:
-            return _inspect_open(file, path.name, table)
+            return _inspect_open(file, path.name, table, remedy)
     except (pa.ArrowException, OSError) as error:
         cause = str(error).splitlines()[0][:120]
-        return (Fault(path.name, None, None, f"fichier Parquet illisible ou tronqué ({cause})", _REBUILD),)
+        return (Fault(path.name, None, None, f"fichier Parquet illisible ou tronqué ({cause})", remedy),)
+
+
+def _remedy(path: Path, table: Table) -> str:
+    """A wave is imported, and nothing here could build it again."""
+    with suppress(DataError):
+        if table.key in SAMPLE and release(path.parent).imported:
+            return _IMPORT
+    return _REBUILD
 
 
 def inspect_rows(rows: pa.Table, name: str, table: Table) -> tuple[Fault, ...]:
@@ -36,10 +52,11 @@ def inspect_rows(rows: pa.Table, name: str, table: Table) -> tuple[Fault, ...]:
     return tuple(_value_faults(lambda column: rows.column(column.name), name, table, table.columns))
 
 
-def _inspect_open(file: pq.ParquetFile, name: str, table: Table) -> tuple[Fault, ...]:
+def _inspect_open(file: pq.ParquetFile, name: str, table: Table, remedy: str) -> tuple[Fault, ...]:
     found = file.schema_arrow
-    faults = list(_shape_faults(found, name, table))
-    sound = [column for column in table.columns if not any(fault.column == column.name for fault in faults)]
+    faults = list(_shape_faults(found, name, table, remedy))
+    broken = {fault.column for fault in faults}
+    sound = [column for column in table.columns if column.name in found.names and column.name not in broken]
     if {column.name for column in sound}.issuperset(table.sort):
         faults += _sort_faults([_read(file, table.column(key)) for key in table.sort], name, table)
     return (*faults, *_value_faults(lambda column: _read(file, column), name, table, sound))
@@ -61,11 +78,13 @@ def _read(file: pq.ParquetFile, column: Column) -> pa.ChunkedArray:
     return values.cast(pa.string()) if column.type == "text" else values
 
 
-def _shape_faults(found: pa.Schema, name: str, table: Table) -> Iterator[Fault]:
+def _shape_faults(found: pa.Schema, name: str, table: Table, remedy: str) -> Iterator[Fault]:
     declared = {column.name: column for column in table.columns}
     for column in declared.values():
+        if column.nullable and column.name not in found.names:
+            continue
         if found.names.count(column.name) != 1:
-            yield Fault(name, column.name, None, "colonne manquante ou en double", _REBUILD)
+            yield Fault(name, column.name, None, "colonne manquante ou en double", remedy)
         elif not arrow_types.accepts(column.type, found.field(column.name).type):
             rule = f"type {found.field(column.name).type} au lieu de {arrow_types.TYPES[column.type]}"
             yield Fault(name, column.name, None, rule, f"convertir la colonne en {arrow_types.TYPES[column.type]}")

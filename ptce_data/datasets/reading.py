@@ -4,10 +4,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ptce_data.datasets import arrow_types
 from ptce_data.datasets.catalogue import DATASET
 from ptce_data.datasets.faults import DataError, Fault
 from ptce_data.datasets.inspecting import inspect
 from ptce_data.datasets.paths import located
+from ptce_data.schema.contracts import Column
 
 if TYPE_CHECKING:
     import pandas
@@ -29,10 +31,26 @@ def path(key: str, folder: str | Path | None = None) -> Path:
 
 
 def read(key: str, folder: str | Path | None = None) -> "pandas.DataFrame":
-    """A dataset as a new pandas DataFrame, columns as in its contract; raises as `path` does."""
+    """A dataset as a new pandas DataFrame, columns as in its contract; raises as `path` does.
+
+    Columns that the contract has and an older file hasn't are empty.
+    """
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
-    return pq.read_table(path(key, folder)).to_pandas()
+    file = path(key, folder)
+    found = pq.read_table(file)
+    for column in missing(key, file):
+        found = found.append_column(column.name, pa.nulls(len(found), arrow_types.TYPES[column.type]))
+    return found.select([column.name for column in DATASET[key].table.columns]).to_pandas()
+
+
+def missing(key: str, file: Path) -> tuple[Column, ...]:
+    """The columns of a contract that a file, older than they are, doesn't have."""
+    import pyarrow.parquet as pq
+
+    names = set(pq.read_schema(file).names)
+    return tuple(column for column in DATASET[key].table.columns if column.name not in names)
 
 
 def _version(file: Path) -> tuple[int, int]:

@@ -28,5 +28,7 @@ def _missing(path: Path, mtime: int, size: int) -> int:
     import pyarrow.compute as pc
     import pyarrow.parquet as pq
 
+    if KEY_COLUMN not in pq.read_schema(path).names:
+        return pq.read_metadata(path).num_rows
     keys = pq.read_table(path, columns=[KEY_COLUMN]).column(KEY_COLUMN)
     return len(keys) - pc.count_distinct(keys, mode="only_valid").as_py()

@@ -19,6 +19,9 @@ from ptce_data.engines.vocabulary import Population, Reply
 #: Bytes of Parquet, all files of a population together, up to which it is counted in memory.
 MEMORY_BYTES = 1_000_000
 
+#: Type of a contract → DuckDB's.
+_TYPES = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "text[]": "VARCHAR[]"}
+
 
 class DuckDBEngine:
     """Thread-safe: cursors of one DuckDB connection answer at the same time.
@@ -60,7 +63,10 @@ class DuckDBEngine:
             self._connection = self._connection or _connect()
             if name not in self._views:
                 literal = str(path.resolve()).replace("'", "''")
-                self._connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{literal}')")
+                # Columns that the contract has and an older file hasn't are empty.
+                empty = [f'NULL::{_TYPES[column.type]} AS "{column.name}"' for column in reading.missing(dataset, path)]
+                columns = ", ".join(["*", *empty])
+                self._connection.execute(f"CREATE VIEW {name} AS SELECT {columns} FROM read_parquet('{literal}')")
                 self._views.add(name)
         return name
 

@@ -290,15 +290,7 @@ TERRITORIES = Table(
     sort=("level", "code"),
 )
 
-TABLES: tuple[Table, ...] = (
-    POLES,
-    SAMPLE_POLES,
-    STRUCTURES,
-    RESPONSES,
-    FIGURES,
-    NEIGHBOURHOODS,
-    COMMUNES,
-    TERRITORIES,
-)
+#: Every contract above, in the order of the file.
+TABLES: tuple[Table, ...] = tuple(table for table in tuple(globals().values()) if isinstance(table, Table))
 
 TABLE = {table.key: table for table in TABLES}

@@ -43,7 +43,7 @@ def _reversed(table: pa.Table) -> pa.Table:
 
 #: key, change, column, row, words of the rule.
 BROKEN = [
-    ("structures", lambda table: table.drop_columns(["iae"]), "iae", None, "manquante"),
+    ("structures", lambda table: table.drop_columns(["name"]), "name", None, "manquante"),
     ("structures", lambda table: table.append_column("x", pa.nulls(len(table))), "x", None, "inconnue du contrat"),
     ("poles", _cast("year_created", pa.string()), "year_created", None, "type string au lieu de int64"),
     ("poles", _cast("members", pa.float64()), "members", None, "type double au lieu de int64"),

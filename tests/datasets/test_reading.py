@@ -73,7 +73,7 @@ def test_an_unknown_dataset_is_a_mistake_of_the_programme():
 
 def test_a_data_error_says_how_many_other_faults(small_data: Path):
     path = small_data / "structures.parquet"
-    pq.write_table(pq.read_table(path).drop_columns(["iae", "name"]), path)
+    pq.write_table(pq.read_table(path).drop_columns(["name", "sectors"]), path)
     with pytest.raises(reading.DataError) as refused:
         reading.path("structures", small_data)
     error = refused.value

@@ -1,6 +1,5 @@
 """The keys of respondents never leave: no table, no file, no figure has them, under any policy."""
 
-import csv
 import io
 import json
 
@@ -14,7 +13,7 @@ from ptce_data.datasets.catalogue import DATASETS
 from ptce_data.datasets.release import Policy
 from ptce_data.disclosure import public_tables
 from ptce_data.engines import KEY_COLUMN
-from ptce_data.views.pages.donnees import tables
+from ptce_data.exports import Kind, formats
 from tests.comparison.waves import copied
 
 
@@ -32,8 +31,8 @@ def test_no_table_has_the_key(wave, monkeypatch, key):
     assert list(loaded.columns) == others and loaded.equals(own[others])
     assert file.column_names == others and file.to_pandas().equals(own[others])
     assert KEY_COLUMN.encode() not in public_tables.parquet(key, wave)
-    for excel in (True, False):
-        assert KEY_COLUMN not in next(csv.reader(io.StringIO(tables.csv(key, excel).decode("utf-8-sig"))))
+    for one in formats(Kind.DATASET):
+        assert KEY_COLUMN.encode() not in one.make(Kind.DATASET, key)
 
 
 def test_the_keys_are_in_the_release_s_own_files(wave):

@@ -1,9 +1,18 @@
-"""Public facts: one module per table, from the lines of its CSV to rows that keep the contract."""
+"""Public facts: from the lines of a CSV to rows that keep the contract; a module per table that needs its own."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from ptce_data.build.public_facts import commune_facts, figure_facts, neighbourhood_facts, pole_facts, territory_facts
+from ptce_data.build.public_facts import (
+    commune_facts,
+    contract_facts,
+    figure_facts,
+    neighbourhood_facts,
+    pole_facts,
+    territory_facts,
+)
+from ptce_data.datasets.catalogue import DATASETS, SAMPLE
 from ptce_data.datasets.faults import DataError, Fault
 
 
@@ -32,6 +41,9 @@ def tables(folder: Path) -> dict[str, list[dict]]:
         "communes": places,
         "territories": attempt(territory_facts.rows, places),
     }
+    for dataset in DATASETS:
+        if dataset.key not in built and dataset.key not in SAMPLE:
+            built[dataset.key] = attempt(partial(contract_facts.rows, table=dataset.table))
     if faults:
         raise DataError(tuple(faults))
     return built
