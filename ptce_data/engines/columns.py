@@ -7,15 +7,17 @@ from pathlib import Path
 import numpy as np
 
 from ptce_data.datasets import reading
-from ptce_data.engines.vocabulary import KEY_COLUMN, NOT_RECORDED
+from ptce_data.engines.vocabulary import KEY_COLUMN, NOT_RECORDED, number_code
 
 
 @dataclass(frozen=True)
 class Codes:
-    """A text column: `values[codes[i]]` is the code of element i, "nr" for null.
+    """A column of texts or numbers: `values[codes[i]]` is the code of element i, "nr" for null.
 
-    A list column has one element per code of each row, "nr" alone for an empty list: `rows` gives the row of each
-    element, `starts` the first element of each row; both are None for a plain column.
+    codes: int64, one per element. A plain column has one element a row. A list column has one element per code of
+    each row, "nr" alone for an empty list: `rows` (int64, one per element) gives the row of each element, `starts`
+    (int64, one per row) the first element of each row; both are None for a plain column. rank: value → its place in
+    `values`.
     """
 
     codes: np.ndarray
@@ -43,20 +45,21 @@ class Table:
         return self._columns[name]
 
     def numbers(self, name: str) -> np.ndarray:
+        """A column of numbers: float64, one per row, NaN for null."""
         return self._frame[name].to_numpy(dtype=float, na_value=float("nan"))
 
     def keys(self) -> np.ndarray:
-        """The key of each row, 0 where it has none."""
+        """The key of each row: uint64, 0 where it has none."""
         return self._frame[KEY_COLUMN].fillna(0).to_numpy(dtype="uint64")
 
     def first_row(self, name: str) -> dict[str, int]:
         """Value of a plain column → the first row that has it."""
         if name not in self._first:
-            found: dict[str, int] = {}
+            rows: dict[str, int] = {}
             column = self.column(name)
             for row, code in enumerate(column.codes.tolist()):
-                found.setdefault(column.values[code], row)
-            self._first[name] = found
+                rows.setdefault(column.values[code], row)
+            self._first[name] = rows
         return self._first[name]
 
 
@@ -72,16 +75,22 @@ def _table(dataset: str, folder: Path, mtime: int, size: int) -> Table:
     return Table(reading.read(dataset, folder))
 
 
+def _code(cell: str | float | None) -> str:
+    if cell is None:
+        return NOT_RECORDED
+    return cell if isinstance(cell, str) else number_code(cell)
+
+
 def _coded(cells: list) -> Codes:
     listed = any(hasattr(cell, "__len__") and not isinstance(cell, str) for cell in cells)
     if listed:
         lists = [list(cell) if cell is not None and len(cell) else [NOT_RECORDED] for cell in cells]
     else:
-        lists = [[cell if isinstance(cell, str) else NOT_RECORDED] for cell in cells]
+        lists = [[_code(cell)] for cell in cells]
     rank: dict[str, int] = {}
-    codes = np.array([rank.setdefault(code, len(rank)) for one in lists for code in one], dtype=np.int64)
+    codes = np.array([rank.setdefault(code, len(rank)) for elements in lists for code in elements], dtype=np.int64)
     values = tuple(rank)
     if not listed:
         return Codes(codes, values, rank=rank)
-    lengths = np.array([len(one) for one in lists])
+    lengths = np.array([len(elements) for elements in lists])
     return Codes(codes, values, np.repeat(np.arange(len(lists)), lengths), np.cumsum(lengths) - lengths, rank)

@@ -40,6 +40,15 @@ def _name(identifier: str) -> str:
     return '"' + identifier.replace('"', '""') + '"'
 
 
+def _code(column: str, column_type: str | None) -> str:
+    """The code of a plain column, null where it has none: of a number, what `vocabulary.number_code` writes."""
+    if column_type not in ("integer", "number"):
+        return column
+    value = f"{column}::DOUBLE"
+    whole = f"{value} = trunc({value}) AND abs({value}) < 1e15"
+    return f"(CASE WHEN isnan({value}) THEN NULL WHEN {whole} THEN {value}::BIGINT::VARCHAR ELSE {value}::VARCHAR END)"
+
+
 class Statement:
     """One statement being written: `text` and `parameters` for the connection, `read(rows)` for the Reply.
 
@@ -128,13 +137,14 @@ class _PopulationWriter:
     def _criterion(self, criterion: Criterion) -> str:
         """The SQL test of a criterion; null counts as false wherever it stands."""
         alternatives = [
-            " AND ".join(self._condition(condition, self._listed(condition.column)) for condition in conditions)
+            " AND ".join(self._condition(condition, self.types.get(condition.column)) for condition in conditions)
             for conditions in criterion.alternatives
         ]
         return f"({' OR '.join(alternatives)})"
 
-    def _condition(self, condition: Condition, listed: bool = False, prefix: str = "") -> str:
-        column = prefix + _name(condition.column)
+    def _condition(self, condition: Condition, column_type: str | None, prefix: str = "") -> str:
+        listed = column_type == "text[]"
+        column = _code(prefix + _name(condition.column), column_type)
         codes = [self.statement.bind(code) for code in condition.codes if code != NOT_RECORDED]
         if listed:
             tests = [f"list_contains({column}, {code})" for code in codes]
@@ -144,6 +154,16 @@ class _PopulationWriter:
             missing = f"{column} IS NULL"
         tests += [missing] if NOT_RECORDED in condition.codes else []
         return f"({' OR '.join(tests) or 'false'})"
+
+    def _code(self, column: str) -> str:
+        """The code of a plain column, "nr" for null."""
+        return f"coalesce({_code(_name(column), self.types.get(column))}, '{NOT_RECORDED}')"
+
+    @staticmethod
+    def _elements(column: str) -> str:
+        """The codes of a list column, one a row, "nr" for an empty list."""
+        name = _name(column)
+        return f"unnest(CASE WHEN coalesce(len({name}), 0) = 0 THEN ['{NOT_RECORDED}'] ELSE {name} END)"
 
     def _where(self, ignoring: frozenset[str] = frozenset()) -> str:
         tests = [test for key, test in self.tests.items() if key not in ignoring]
@@ -191,7 +211,7 @@ class _PopulationWriter:
         select = ", ".join([*names, *flags, "count(*) AS n", f"{self._key()} AS q"])
         self.statement.define(cells, f"SELECT {select} FROM {self.source}{group}")
         by = {column: f"c{rank}" for rank, column in enumerate(filter(None, wanted))}
-        codes = "".join(f"coalesce({_name(column)}, '{NOT_RECORDED}') AS {code}, " for column, code in by.items())
+        codes = "".join(f"{self._code(column)} AS {code}, " for column, code in by.items())
         self.statement.define(judged, f"SELECT {codes}{self._fail(tests)} AS f, n, q FROM {cells}")
 
         # One column of each row of the result has a code; the others, which its set leaves out, are null.
@@ -214,8 +234,7 @@ class _PopulationWriter:
     def _list_counts(self, column: str, counts: list[Count]) -> None:
         ignored = frozenset(count.ignoring for count in counts) & frozenset(self.bits)
         fail = self._fail({key: test for key, test in self.tests.items() if key in ignored})
-        name = _name(column)
-        codes = f"unnest(CASE WHEN coalesce(len({name}), 0) = 0 THEN ['{NOT_RECORDED}'] ELSE {name} END)"
+        codes = self._elements(column)
         key = f", {_name(KEY_COLUMN)}" if self.keyed else ""
         rows = f"SELECT {codes} AS code, {fail} AS f{key} FROM {self.source}{self._where(ignored)}"
 
@@ -256,18 +275,13 @@ class _PopulationWriter:
         def read(rows: list[_Row], reply: dict) -> None:
             reply["records"][ask.key] = tuple((tuple(texts), tuple(numbers)) for _, texts, numbers in rows)
 
-        texts = [f"coalesce({_name(column)}, '{NOT_RECORDED}')" for column in ask.texts]
+        texts = [self._code(column) for column in ask.texts]
         self.statement.branch(texts, map(_name, ask.numbers), f"FROM {self.source}{self._where()}", read)
 
     def _crossing(self, ask: Crossing) -> None:
-        of, by = _name(ask.of), _name(ask.by)
-        code = f"coalesce({by}, '{NOT_RECORDED}')"
-        if self._listed(ask.by):
-            code = f"unnest(CASE WHEN coalesce(len({by}), 0) = 0 THEN ['{NOT_RECORDED}'] ELSE {by} END)"
+        code = self._elements(ask.by) if self._listed(ask.by) else self._code(ask.by)
         key = f", {_name(KEY_COLUMN)}" if self.keyed else ""
-        cells = (
-            f"SELECT coalesce({of}, '{NOT_RECORDED}') AS unit, {code} AS code{key} FROM {self.source}{self._where()}"
-        )
+        cells = f"SELECT {self._code(ask.of)} AS unit, {code} AS code{key} FROM {self.source}{self._where()}"
 
         def read(rows: list[_Row], reply: dict) -> None:
             reply["linked"][ask.key] = tuple(
@@ -282,7 +296,7 @@ class _PopulationWriter:
         kept = (
             f"SELECT DISTINCT {', '.join(map(_name, self._own_columns(ask, types)))} FROM {self.source}{self._where()}"
         )
-        tests = [self._condition(one, types[one.column] == "text[]", "r.") for one in ask.where]
+        tests = [self._condition(condition, types[condition.column], "r.") for condition in ask.where]
         where = f" WHERE {' AND '.join(tests)}" if tests else ""
         texts = [f"{'r' if column in types else 'k'}.{_name(column)}" for column in ask.by]
         distinct = [f"count(DISTINCT {'r' if column in types else 'k'}.{_name(column)})" for column in ask.distinct]

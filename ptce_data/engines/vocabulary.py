@@ -1,8 +1,8 @@
 """What can be asked of an engine, whatever the engine: no SQL, no table of its own.
 
 A Question is one page: for each Population (rows of a dataset kept by criteria), what to count. A list column
-("text[]" in its contract) counts once for each of its codes. NOT_RECORDED ("nr") stands for null and for an
-empty list, in conditions and in answers alike.
+("text[]" in its contract) counts once for each of its codes. The code of a number is `number_code`. NOT_RECORDED
+("nr") stands for null, for NaN and for an empty list, in conditions and in answers alike.
 
 Where a Population is `keyed`, each count comes with the sum, modulo KEY_MODULUS, of the `record_key` of the units
 counted, each once: the key of the cell, from which `ptce_data.disclosure` takes its noise.
@@ -36,7 +36,18 @@ __all__ = [
     "Population",
     "Records",
     "Reply",
+    "number_code",
 ]
+
+#: Whole numbers from here on are written as Python writes a float: DuckDB and NumPy agree on it.
+_LARGE = 1e15
+
+
+def number_code(value: float) -> str:
+    """A number as a code: `2013`, `12.5`; "nr" for NaN. `sql` writes the same expression for DuckDB."""
+    if value != value:
+        return NOT_RECORDED
+    return str(int(value)) if abs(value) < _LARGE and value == int(value) else repr(float(value))
 
 
 @dataclass(frozen=True)
