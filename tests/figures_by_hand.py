@@ -21,6 +21,7 @@ LEGAL = Result(
         Item("autre", "Autre statut", 0, 0.0, 0.0, 0.02),
     ),
     published_source=SURVEY,
+    phrase="ont le statut {label}",
 )
 COUNTS = Result(
     "poles-by-sector",
@@ -32,6 +33,7 @@ COUNTS = Result(
     (Item("emploi", "Emploi", 27), Item("mobilite", "Mobilité", 4), Item("tourisme", "Tourisme", 0)),
     Measure.COUNT,
     multiple=True,
+    phrase="agissent dans le secteur {label}",
 )
 COORDINATION = Result(
     "coordination",

@@ -34,9 +34,7 @@ def is_comparable(indicator: Indicator) -> bool:
     """Whether the items of an indicator are shares of structures, whatever the region."""
     if indicator.kind is Kind.QUESTION:
         return QUESTION[indicator.key].asked and QUESTION[indicator.key].unit == "structure"
-    return (
-        indicator.kind is Kind.BREAKDOWN and indicator.population == "structures" and indicator.column != "region_code"
-    )
+    return indicator.compared
 
 
 #: The indicators that a pole is compared on, in the order of pages.

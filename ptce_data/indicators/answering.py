@@ -144,7 +144,8 @@ def _with_intervals(results: list[Result]) -> tuple[Result, ...]:
     places = [
         (rank, item)
         for rank, result in enumerate(results)
-        if result.measure is Measure.SHARE
+        # Every real pole is counted: a share of them has no interval.
+        if result.measure is Measure.SHARE and result.provenance != "public"
         for item in result.items
         if item.status is Status.SHOWN
     ]

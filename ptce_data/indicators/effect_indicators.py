@@ -2,6 +2,7 @@
 
 from ptce_data.indicators.declaration import Bin, Indicator, Kind
 from ptce_data.schema.questions import QUESTIONS
+from ptce_data.schema.sides import Side
 
 _NOT_ASKED = "Nommé par la source, sans chiffre publié\u202f: rien n’est inventé ici."
 
@@ -9,35 +10,48 @@ _COORDINATION = {
     "theme": "coordination",
     "page": "effets",
     "dataset": "sample_poles",
-    "population": "structures",
+    "side": Side.SAMPLE,
 }
+
+#: Question → what the structures that say yes to an item do.
+_PHRASES = {
+    "values": "citent la valeur {label}",
+    "pooling": "mettent en commun {label}",
+    "cooperation-forms": "pratiquent {label}",
+    "contributions": "apportent {label}",
+    "hr-effects": "constatent l’effet {label}",
+    "perceived-effects": "ressentent l’effet {label}",
+}
+_ITEM_PHRASES = {"hr-impact": {"effet-rh": "constatent un effet sur la gestion des ressources humaines"}}
 
 EFFECTS: tuple[Indicator, ...] = (
     *(
         Indicator(
-            question.key,
-            question.wording.replace(" ?", "\u202f?"),
-            question.theme,
-            "effets",
-            Kind.QUESTION,
-            "responses",
-            "structures",
+            key=question.key,
+            title=question.wording.replace(" ?", "\u202f?"),
+            theme=question.theme,
+            page="effets",
+            side=Side.SAMPLE,
+            kind=Kind.QUESTION,
+            dataset="responses",
+            phrase=_PHRASES.get(question.key, ""),
+            item_phrases=_ITEM_PHRASES.get(question.key, {}),
             multiple=question.multiple,
             note="" if question.asked else _NOT_ASKED,
         )
         for question in QUESTIONS
     ),
     Indicator(
-        "coordination",
-        "Quelle part des emplois du pôle va à la coordination\u202f?",
+        key="coordination",
+        title="Quelle part des emplois du pôle va à la coordination\u202f?",
         kind=Kind.RATIO,
         note="Équivalents temps plein (ETP) de coordination rapportés aux ETP des pôles. Le minimum et le maximum "
         "sont la réponse d’un seul pôle\u202f: ils sont masqués, sauf si trois pôles la partagent.",
         **_COORDINATION,
     ),
     Indicator(
-        "coordination-distribution",
-        "Combien de pôles consacrent telle part de leurs emplois à la coordination\u202f?",
+        key="coordination-distribution",
+        title="Combien de pôles consacrent telle part de leurs emplois à la coordination\u202f?",
         kind=Kind.RATIO_BINS,
         bins=(
             Bin("0", "0\u202f%", 0),
@@ -46,6 +60,7 @@ EFFECTS: tuple[Indicator, ...] = (
             Bin("10-20", "Plus de 10 à 20\u202f%", 20),
             Bin("20-plus", "Plus de 20\u202f%", None),
         ),
+        phrase="sont dans la tranche {label}",
         note="Un pôle à 0\u202f% est animé par des bénévoles.",
         **_COORDINATION,
     ),

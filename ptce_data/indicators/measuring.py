@@ -5,6 +5,8 @@ Numbers of respondents are read through a DisclosurePolicy, and shifted if need 
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import reduce
+from operator import add
 
 from ptce_data.datasets.catalogue import DATASET
 from ptce_data.datasets.release import Release
@@ -111,28 +113,43 @@ class Measuring:
         public = indicator.unit == "pole"
         # In the directory "non renseigné" is a fact of the page read; in a survey it is no answer.
         base = total if public else self._answered(indicator)
-        codes = DATASET[indicator.population].table.column(indicator.column).codes
         marks = self._percents(indicator)
-        used = self.used[indicator.key]
-        keys = [code for code in codes.keys if indicator.every_code or code in used or code in marks]
-        keys += [NOT_RECORDED] if public and NOT_RECORDED in used else []
+        labels = self._labels(indicator, marks)
+        if public and NOT_RECORDED in self.used[indicator.key]:
+            labels[NOT_RECORDED] = "Non renseigné"
         status = _status(total, base)
+        counts = self._binned(indicator) if indicator.bins else {}
         items = tuple(
             _item(
                 code,
-                codes.label(code).capitalize() if code == NOT_RECORDED else codes.label(code),
-                self.counted(indicator.key, code),
+                label,
+                counts[code] if code in counts else self.counted(indicator.key, code),
                 base,
                 status,
                 marks.get(code),
                 no_answer=0 if public else unknown,
             )
-            for code in keys
+            for code, label in labels.items()
         )
-        measure = Measure.COUNT if public else Measure.SHARE
         poles = None if public else self.poles()
-        result = self._result(indicator, base, items, measure, poles=poles)
+        result = self._result(indicator, base, items, indicator.measure, poles=poles)
         return Measured(result, partition=not indicator.multiple)
+
+    def _labels(self, indicator: Indicator, marks: Mapping[str, float]) -> dict[str, str]:
+        """Code of each item of a BREAKDOWN → its label: every band of a number, or the codes in use."""
+        if indicator.bins:
+            return {band.code: band.label for band in indicator.bins}
+        codes, used = DATASET[indicator.population].table.column(indicator.column).codes, self.used[indicator.key]
+        shown = [code for code in codes.keys if indicator.every_code or code in used or code in marks]
+        return {code: codes.label(code) for code in shown}
+
+    def _binned(self, indicator: Indicator) -> dict[str, int]:
+        """Units of each band of a number: the rows of its values are added, and so are their keys, before any shift."""
+        cells: dict[str, list[KeyedCount]] = {band.code: [] for band in indicator.bins}
+        for value in self.reply.counts[indicator.key]:
+            if value != NOT_RECORDED:
+                cells[indicator.bin_of(float(value))].append(self._cell(indicator.key, value))
+        return {code: self.policy.count(reduce(add, of_band)) if of_band else 0 for code, of_band in cells.items()}
 
     def _question(self, indicator: Indicator) -> Measured:
         question = QUESTION[indicator.key]
@@ -185,26 +202,27 @@ class Measuring:
             tuple(Item(item.code, item.label, status=Status.NOT_ASKED) for item in question.items),
             multiple=indicator.multiple,
             note=indicator.note,
+            phrase=indicator.phrase,
         )
 
     def _group_sizes(self, indicator: Indicator) -> Measured:
         counts, lower = {}, 0
-        for one in indicator.bins:
-            upper = float("inf") if one.upper is None else one.upper
-            counts[one.code] = self._poles_of_size(lambda size, ends=(lower, upper): ends[0] < size <= ends[1])
+        for band in indicator.bins:
+            upper = float("inf") if band.upper is None else band.upper
+            counts[band.code] = self._poles_of_size(lambda size, ends=(lower, upper): ends[0] < size <= ends[1])
             lower = upper
         return self._histogram(indicator, counts, self.poles())
 
     def _ratio_bins(self, indicator: Indicator) -> Measured:
-        counts = {one.code: self._poles_in(str(rank)) for rank, one in enumerate(indicator.bins)}
+        counts = {band.code: self._poles_in(str(rank)) for rank, band in enumerate(indicator.bins)}
         return self._histogram(indicator, counts, *self._poles_of_amounts())
 
     def _histogram(self, indicator: Indicator, counts: dict[str, int], base: int, total: int | None = None) -> Measured:
         total = base if total is None else total
         status = _status(total, base)
         items = tuple(
-            _item(one.code, one.label, counts[one.code], base, status, no_answer=max(0, total - base))
-            for one in indicator.bins
+            _item(band.code, band.label, counts[band.code], base, status, no_answer=max(0, total - base))
+            for band in indicator.bins
         )
         return Measured(self._result(indicator, base, items, poles=base), partition=True)
 
@@ -254,7 +272,10 @@ class Measuring:
         amounts = published.amounts if published else ()
         printed = f"La source imprime\u00a0: {' et '.join(amounts)}." if amounts else ""
         words = published.words if published else {}
-        items = tuple(replace(item, published_text=words.get(item.code, "")) for item in items) if words else items
+        items = tuple(
+            replace(item, published_text=words.get(item.code, ""), phrase=indicator.item_phrases.get(item.code, ""))
+            for item in items
+        )
         # The directory is public; all the rest is the release's, which alone says what it is.
         release = None if dataset.provenance == "public" else self.release
         # Only the sample calibrated on the published survey was drawn from the frame that the survey says.
@@ -285,6 +306,7 @@ class Measuring:
             release.wave if release and release.imported else "",
             policy=str(release.policy) if release else "",
             policy_note=self.policy.note if release else "",
+            phrase=indicator.phrase,
         )
 
 

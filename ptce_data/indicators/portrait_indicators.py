@@ -1,27 +1,73 @@
 """Indicators of the sample's portrait: who the structures that answered are."""
 
 from ptce_data.indicators.declaration import Bin, Indicator, Kind
+from ptce_data.schema.sides import Side
 
 
 def _breakdown(key: str, title: str, column: str, **more) -> Indicator:
-    return Indicator(key, title, "portrait", "portrait", Kind.BREAKDOWN, "structures", "structures", column, **more)
+    return Indicator(
+        key=key,
+        title=title,
+        theme="portrait",
+        page="portrait",
+        side=Side.SAMPLE,
+        kind=Kind.BREAKDOWN,
+        column=column,
+        **more,
+    )
 
 
 PORTRAIT: tuple[Indicator, ...] = (
-    _breakdown("sectors", "Dans quels secteurs travaillent les structures\u202f?", "sectors", multiple=True),
-    _breakdown("legal-status", "Quel est le statut juridique des structures\u202f?", "legal_status"),
-    _breakdown("iae", "Les structures relèvent-elles de l’insertion par l’activité économique\u202f?", "iae"),
-    _breakdown("qpv", "Les structures sont-elles en quartier prioritaire\u202f?", "in_qpv"),
-    _breakdown("regions", "Dans quelles régions sont les structures\u202f?", "region_code"),
+    _breakdown(
+        "sectors",
+        "Dans quels secteurs travaillent les structures\u202f?",
+        "sectors",
+        multiple=True,
+        compared=True,
+        phrase="déclarent le secteur {label}",
+    ),
+    _breakdown(
+        "legal-status",
+        "Quel est le statut juridique des structures\u202f?",
+        "legal_status",
+        compared=True,
+        phrase="ont le statut {label}",
+    ),
+    _breakdown(
+        "iae",
+        "Les structures relèvent-elles de l’insertion par l’activité économique\u202f?",
+        "iae",
+        compared=True,
+        item_phrases={
+            "oui": "relèvent de l’insertion par l’activité économique",
+            "non": "ne relèvent pas de l’insertion par l’activité économique",
+        },
+    ),
+    _breakdown(
+        "qpv",
+        "Les structures sont-elles en quartier prioritaire\u202f?",
+        "in_qpv",
+        compared=True,
+        item_phrases={
+            "oui": "sont dans un quartier prioritaire",
+            "non": "ne sont pas dans un quartier prioritaire",
+        },
+    ),
+    _breakdown(
+        "regions",
+        "Dans quelles régions sont les structures\u202f?",
+        "region_code",
+        phrase="sont dans la région {label}",
+    ),
     Indicator(
-        "pole-size",
-        "Combien de structures par pôle\u202f?",
-        "portrait",
-        "portrait",
-        Kind.GROUP_SIZES,
-        "structures",
-        "structures",
-        "pole_id",
+        key="pole-size",
+        title="Combien de structures par pôle\u202f?",
+        theme="portrait",
+        page="portrait",
+        side=Side.SAMPLE,
+        kind=Kind.GROUP_SIZES,
+        column="pole_id",
+        phrase="comptent {label}",
         bins=(
             Bin("1-4", "1 à 4 structures", 4),
             Bin("5-6", "5 ou 6 structures", 6),

@@ -70,6 +70,7 @@ class Item:
     no_answer: int | None = 0
     not_asked: int | None = 0
     published_text: str = ""
+    phrase: str = ""  # as `Result.phrase`, where this item needs its own
 
     @property
     def masked(self) -> bool:
@@ -117,6 +118,7 @@ class Result:
     joined: bool = False
     policy: str = ""  # that of the release it comes from (`datasets.release.Policy`), "" where nothing is secret
     policy_note: str = ""  # the same, as readers are told it
+    phrase: str = ""  # what the units of an item do, {label} being its label; "" for "répondent {label}"
 
     def to_dict(self) -> dict:
         """The public form, for scripts: shares from 0 to 1, `published` as printed."""

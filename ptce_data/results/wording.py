@@ -4,7 +4,6 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from ptce_data.results import Item, Measure, Result, Source, Status
-from ptce_data.results.phrases import phrase
 from ptce_data.texts import (
     NBSP,
     NNBSP,
@@ -254,7 +253,12 @@ def _claim(result: Result, item: Item) -> str:
         return f"Une seule réponse{NBSP}: {quoted(item.label)}"
     if result.measure is Measure.COUNT and item.count == 1:
         return f"{quoted(item.label)} vient en tête, une fois sur {number(base.n)}"
-    return f"{value} des {number(base.n)}{NBSP}{base.population} {phrase(result, item)}"
+    return f"{value} des {number(base.n)}{NBSP}{base.population} {_phrase(result, item)}"
+
+
+def _phrase(result: Result, item: Item) -> str:
+    """`ont le statut « Association »`: said after the units of an item."""
+    return (item.phrase or result.phrase or "répondent {label}").format(label=quoted(item.label))
 
 
 def _others(result: Result, shown: list[Item]) -> str:
