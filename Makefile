@@ -29,6 +29,7 @@ run: $(VENV)/.stamp-run ## servir le tableau de bord sur http://localhost:8501 (
 
 test: $(VENV)/.stamp-dev ## tous les contrôles et tous les tests : style, couches, bibliothèque, pages, navigateur (JOBS=… processus)
 	@$(CHECKS)
+	@$(PY) -m tests.newest_streamlit
 	@chromium=$$($(PY) -m tests.browser.chromium) && CHROMIUM="$$chromium" $(PYTEST) $(PYTEST_ARGS)
 
 test-fast: $(VENV)/.stamp-dev ## les mêmes contrôles sans les tests longs, du navigateur, ni de processus : moins d’une minute

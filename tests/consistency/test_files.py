@@ -11,7 +11,7 @@ FILES = sorted(
     for path in ROOT.rglob("*")
     if path.is_file()
     and path.suffix in TEXT
-    and path.relative_to(ROOT).parts[0] not in (".git", ".venv", "build")
+    and path.relative_to(ROOT).parts[0] not in (".git", ".venv", ".venv-newest", "build")
     and not any("cache" in part or part == ".hypothesis" for part in path.relative_to(ROOT).parts[:-1])
 )
 SOURCES = [path for path in FILES if path.suffix == ".py" and path.relative_to(ROOT).parts[0] in ("ptce_data", "pages")]
