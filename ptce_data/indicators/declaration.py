@@ -43,6 +43,8 @@ class Indicator:
     French; page: a key of SIDE_OF_PAGE; side: whose units are counted; dataset: whose source and provenance it
     carries, the side's own by default; column: for a BREAKDOWN, of the side's dataset; bins: bands of a number, in
     order, for a BREAKDOWN of a number column or for a histogram.
+    heading: the section of its page where its card stands, beside those of the same heading, in the order declared;
+    Carte has one section for all.
     measure: how a BREAKDOWN is read; by default, counts of real poles and shares of structures.
     phrase: what the units of an item do, said after "187 structures", {label} being the item's label between « »;
     item_phrases: code of an item → the same, where its label makes no good French.
@@ -57,6 +59,7 @@ class Indicator:
     page: str
     side: Side
     kind: Kind
+    heading: str = "Autres chiffres"
     dataset: str = ""
     column: str = ""
     bins: tuple[Bin, ...] = ()

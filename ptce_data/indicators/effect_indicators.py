@@ -11,6 +11,18 @@ _COORDINATION = {
     "page": "effets",
     "dataset": "sample_poles",
     "side": Side.SAMPLE,
+    "heading": "Coordination",
+}
+
+#: Question → the section of its page.
+_HEADINGS = {
+    "values": "Ce qui fonde et relie",
+    "pooling": "Ce qui fonde et relie",
+    "cooperation-forms": "Formes et contributions",
+    "contributions": "Formes et contributions",
+    "hr-impact": "Ressources humaines",
+    "hr-effects": "Ressources humaines",
+    "perceived-effects": "Effets ressentis",
 }
 
 #: Question → what the structures that say yes to an item do.
@@ -33,6 +45,7 @@ EFFECTS: tuple[Indicator, ...] = (
             page="effets",
             side=Side.SAMPLE,
             kind=Kind.QUESTION,
+            heading=_HEADINGS[question.key],
             dataset="responses",
             phrase=_PHRASES.get(question.key, ""),
             item_phrases=_ITEM_PHRASES.get(question.key, {}),

@@ -22,6 +22,7 @@ PORTRAIT: tuple[Indicator, ...] = (
         "sectors",
         "Dans quels secteurs travaillent les structures\u202f?",
         "sectors",
+        heading="Activités et statuts",
         multiple=True,
         compared=True,
         phrase="déclarent le secteur {label}",
@@ -30,6 +31,7 @@ PORTRAIT: tuple[Indicator, ...] = (
         "legal-status",
         "Quel est le statut juridique des structures\u202f?",
         "legal_status",
+        heading="Activités et statuts",
         compared=True,
         phrase="ont le statut {label}",
     ),
@@ -37,6 +39,7 @@ PORTRAIT: tuple[Indicator, ...] = (
         "iae",
         "Les structures relèvent-elles de l’insertion par l’activité économique\u202f?",
         "iae",
+        heading="Insertion et quartiers",
         compared=True,
         item_phrases={
             "oui": "relèvent de l’insertion par l’activité économique",
@@ -47,6 +50,7 @@ PORTRAIT: tuple[Indicator, ...] = (
         "qpv",
         "Les structures sont-elles en quartier prioritaire\u202f?",
         "in_qpv",
+        heading="Insertion et quartiers",
         compared=True,
         item_phrases={
             "oui": "sont dans un quartier prioritaire",
@@ -57,6 +61,7 @@ PORTRAIT: tuple[Indicator, ...] = (
         "regions",
         "Dans quelles régions sont les structures\u202f?",
         "region_code",
+        heading="Territoires et taille",
         phrase="sont dans la région {label}",
     ),
     Indicator(
@@ -65,6 +70,7 @@ PORTRAIT: tuple[Indicator, ...] = (
         theme="portrait",
         page="portrait",
         side=Side.SAMPLE,
+        heading="Territoires et taille",
         kind=Kind.GROUP_SIZES,
         column="pole_id",
         phrase="comptent {label}",

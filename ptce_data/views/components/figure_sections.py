@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ptce_data.indicators import INDICATORS
 from ptce_data.indicators.survey_frame import survey_frame
 from ptce_data.results import Result, wording
 from ptce_data.views.app.errors import guarded
@@ -16,8 +17,17 @@ from ptce_data.views.live import tag
 _INTERVALS = "ptce-intervals"
 
 
-def figures(heading: str, *keys: str) -> Section:
-    """A section of a page: a theme, and the cards of these indicators in this order; nothing where nobody is kept."""
+def figures_of(page: str) -> tuple[Section, ...]:
+    """The sections of every indicator that is declared for a page: one per heading, in the order declared."""
+    keys: dict[str, list[str]] = {}
+    for indicator in INDICATORS:
+        if indicator.page == page:
+            keys.setdefault(indicator.heading, []).append(indicator.key)
+    return tuple(_figures(heading, *own) for heading, own in keys.items())
+
+
+def _figures(heading: str, *keys: str) -> Section:
+    """A heading, and the cards of these indicators in this order; nothing where no unit is kept."""
 
     def section(context: Context) -> None:
         if not is_empty(context.answer):

@@ -1,0 +1,76 @@
+"""An indicator is one file: its declaration. The command line, the card, the sentence and the tests follow."""
+
+import csv
+import io
+
+import pytest
+
+from tests.adding.scratch import copied
+
+pytestmark = [pytest.mark.process, pytest.mark.slow]
+
+#: What is declared → the file, the tuple that it is added to, the declaration, codes that the command line counts.
+INDICATORS = {
+    "codes of real poles": (
+        "pole_indicators.py",
+        "DIRECTORY: tuple[Indicator, ...] = (\n",
+        """    _breakdown(
+        "poles-by-confidence",
+        "Quelle confiance dans les fiches\\u202f?",
+        "confidence",
+        phrase="ont une fiche de confiance {label}",
+    ),
+""",
+        {"high", "medium"},
+    ),
+    "bands of a number of real poles": (
+        "pole_indicators.py",
+        "DIRECTORY: tuple[Indicator, ...] = (\n",
+        """    _breakdown(
+        "poles-by-year",
+        "Quand les pôles ont-ils été créés\\u202f?",
+        "year_created",
+        bins=(Bin("2012", "Jusqu’à 2012", 2012), Bin("2015", "2013 à 2015", 2015), Bin("2016", "2016 ou plus", None)),
+        measure=Measure.SHARE,
+        phrase="ont été créés dans la tranche {label}",
+        item_phrases={"nr": "n’ont pas d’année de création renseignée"},
+    ),
+""",
+        {"2012", "2015", "2016", "nr"},
+    ),
+    "codes of structures": (
+        "portrait_indicators.py",
+        "PORTRAIT: tuple[Indicator, ...] = (\n",
+        """    _breakdown(
+        "recognitions",
+        "De quelle vague sont les pôles des structures\\u202f?",
+        "recognition",
+        phrase="sont dans un pôle classé {label}",
+    ),
+""",
+        {"aap-2013"},
+    ),
+}
+_IMPORT = "from ptce_data.indicators.declaration import Indicator, Kind\n"
+_IMPORTS = "from ptce_data.indicators.declaration import Bin, Indicator, Kind\nfrom ptce_data.results import Measure\n"
+
+
+@pytest.mark.parametrize("name", INDICATORS)
+def test_an_indicator_is_one_file(tmp_path, name):
+    file, tuple_of_the_side, declaration, codes = INDICATORS[name]
+    file = f"ptce_data/indicators/{file}"
+    scratch = copied(tmp_path)
+    text = (scratch.folder / file).read_text()
+    assert text.count(tuple_of_the_side) == 1
+    text = text.replace(tuple_of_the_side, tuple_of_the_side + declaration)
+    scratch.write(file, text.replace(_IMPORT, _IMPORTS) if "Bin(" in declaration else text)
+    assert scratch.touched == {file}
+
+    key = declaration.split('"')[1]
+    lines = list(csv.DictReader(io.StringIO(scratch.run("-m", "ptce_data", "figures", "--format", "csv"))))
+    assert lines, "the command line prints nothing"
+    own = [line for line in lines if key in line.values()]
+    assert codes <= {value for line in own for value in line.values()}
+    scratch.run_tests(f"tests/consistency/test_indicators_shown.py::test_a_page_shows_it[{key}]")
+    scratch.run_tests("tests/indicators/test_registry.py", "tests/texts/test_sentences.py")
+    scratch.check_style()
