@@ -11,9 +11,8 @@ from time import perf_counter
 import numpy as np
 
 from benchmarks.report import Line, table
-from ptce_data.comparison.context import KINDS, WEIGHTS
 from ptce_data.comparison.gower import distances, ranges
-from ptce_data.comparison.similar import nearest, typical_distance
+from ptce_data.comparison.neighbours import KINDS, WEIGHTS, nearest, typical_distance
 
 SIZES = (160, 1_600, 16_000, 160_000)
 INTERACTIVE = 1_600

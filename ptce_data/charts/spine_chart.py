@@ -82,7 +82,7 @@ def _records(rows: tuple["Row", ...]) -> list[dict]:
             "mine_below": marks + MINE_BELOW,
             "published_below": marks + PUBLISHED_BELOW,
             "verdict_y": marks + VERDICT,
-            "value_text": report_wording.value_words(row, row.mine),
+            "value_text": report_wording.value_words(row, row.own),
             "verdict_text": report_wording.verdict_words(row),
             "reading": report_wording.row_sentence(row),
             "zero": 0.0,
@@ -94,7 +94,7 @@ def _records(rows: tuple["Row", ...]) -> list[dict]:
 
 
 def _marks(row: "Row") -> dict[str, float]:
-    published, spread, mine = row.published, row.spread, row.mine
+    published, spread, mine = row.published, row.spread, row.own
     ends = {
         "mine": mine.value,
         "mine_low": mine.low,
@@ -125,7 +125,7 @@ def _scale(row: "Row") -> float:
     if row.measure != "size":
         return 1.0
     whole = row.spread.whole[1] if row.spread.whole else 0.0
-    return max(whole, row.mine.value or 0.0, row.reference.value or 0.0) * 1.05 or 1.0
+    return max(whole, row.own.value or 0.0, row.reference.value or 0.0) * 1.05 or 1.0
 
 
 @lru_cache(maxsize=128)

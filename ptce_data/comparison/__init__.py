@@ -1,13 +1,19 @@
 """One pole beside a reference group: where it stands, how sure that is, who is like it, whom to call."""
 
-from ptce_data.comparison.comparing import compare
-from ptce_data.comparison.contacts import Call, calls
-from ptce_data.comparison.context import VARIABLE, VARIABLES, WEIGHTS, read_weights, weights_text
-from ptce_data.comparison.groups import KINDS, Group, ReadGroup, from_text
-from ptce_data.comparison.membership import MIN_POLES, MIN_STRUCTURES, Option
-from ptce_data.comparison.picking import choices, most_like_mine, picked, rank
-from ptce_data.comparison.report import Estimate, Measure, Peer, Row, SelectionBounds, Spread, Standing, Verdict
-from ptce_data.comparison.similar import Reason, Similar, SimilarPole
+from ptce_data.comparison.api import choices, compare, pole_of_sample, rank, similar_poles
+from ptce_data.comparison.contacts import Recommendation, recommendations
+from ptce_data.comparison.groups import KINDS, MIN_POLES, MIN_STRUCTURES, Group, Option, Peer, ReadGroup, from_text
+from ptce_data.comparison.neighbours import (
+    VARIABLE,
+    VARIABLES,
+    WEIGHTS,
+    Reason,
+    SimilarPole,
+    SimilarPoles,
+    read_weights,
+    weights_text,
+)
+from ptce_data.comparison.report import ComparisonReport, Estimate, Measure, Row, SelectionBounds, Spread, Verdict
 
 __all__ = [
     "KINDS",
@@ -16,7 +22,7 @@ __all__ = [
     "VARIABLE",
     "VARIABLES",
     "WEIGHTS",
-    "Call",
+    "ComparisonReport",
     "Estimate",
     "Group",
     "Measure",
@@ -24,20 +30,20 @@ __all__ = [
     "Peer",
     "ReadGroup",
     "Reason",
+    "Recommendation",
     "Row",
     "SelectionBounds",
-    "Similar",
     "SimilarPole",
+    "SimilarPoles",
     "Spread",
-    "Standing",
     "Verdict",
-    "calls",
     "choices",
     "compare",
     "from_text",
-    "most_like_mine",
-    "picked",
+    "pole_of_sample",
     "rank",
     "read_weights",
+    "recommendations",
+    "similar_poles",
     "weights_text",
 ]

@@ -1,10 +1,23 @@
-"""Reference groups: what one can be set against, and its few words in a link (`groupe=region:84`)."""
+"""Reference groups: their few words in a link (`groupe=region:84`), the poles that each is made of, and whether
+those are enough.
+"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from ptce_data.comparison.sample_answers import Sample
+from ptce_data.disclosure.comparison_policy import MIN_ANSWERS, pole_size
+from ptce_data.engines import Condition, Criterion
 from ptce_data.indicators import INDICATOR
 from ptce_data.schema import codes, cog
-from ptce_data.schema.codes import Code, CodeList
+from ptce_data.schema.codes import SECTORS, Code, CodeList
+from ptce_data.selection import Filter
+from ptce_data.texts import plural
+
+if TYPE_CHECKING:
+    import numpy as np
+
 
 #: The key of the group in a link.
 KEY = "groupe"
@@ -123,3 +136,160 @@ def _problem(kind: str, values: tuple[str, ...]) -> str:
     elif values:
         return f"{KIND[kind].label}\u00a0: aucun code n’est attendu."
     return ""
+
+
+#: Poles and structures under which a group is no reference. At 20 answers an interval is already 40 points wide.
+MIN_POLES = 3
+MIN_STRUCTURES = 20
+
+
+def refusal(poles: int, structures: int | None) -> str:
+    """Why a group of that many poles and structures (None: not shown) is refused, in French; "" when it is enough."""
+    if poles < MIN_POLES:
+        many = "Aucun pôle" if not poles else plural(poles, "pôle")
+        return (
+            f"{many} dans ce groupe, mon pôle mis à part\u00a0: il en faut au moins {MIN_POLES}, "
+            "sinon la comparaison dirait ce qu’un seul a répondu."
+        )
+    if structures is not None and structures < MIN_STRUCTURES:
+        return (
+            f"{plural(structures, 'structure')} dans ce groupe\u00a0: il en faut au moins {MIN_STRUCTURES}, "
+            "sinon l’incertitude dépasse quarante points et rien ne se distingue de rien."
+        )
+    return ""
+
+
+def main_sectors(sample: Sample) -> "np.ndarray":
+    """The main sector of each pole as a rank in SECTORS, len(SECTORS) where none is known."""
+    import numpy as np
+
+    answers = np.array([sample.said("sectors", code) for code in SECTORS.keys]).reshape(len(SECTORS), len(sample))
+    return np.where(answers.max(axis=0, initial=0) > 0, answers.argmax(axis=0), len(SECTORS))
+
+
+def by_halves(sample: Sample, indicator: str) -> "np.ndarray":
+    """1 where half at least of the structures that answered say "oui", 0 where fewer do, -1 under MIN_ANSWERS.
+
+    Half, and no finer: a quarter of four structures would be the answer of one.
+    """
+    import numpy as np
+
+    answered = sample.answered[indicator]
+    return np.where(answered < MIN_ANSWERS, -1, (2 * sample.said(indicator, "oui") >= answered).astype(int))
+
+
+def size_classes(sample: Sample) -> "np.ndarray":
+    """The class of each pole's number of structures, as a rank in SIZES."""
+    import numpy as np
+
+    uppers = [one.upper for one in INDICATOR["pole-size"].bins if one.upper is not None]
+    return np.searchsorted(uppers, sample.structures, side="left")
+
+
+def members(sample: Sample, group: Group, left_out: str | None = None) -> "np.ndarray":
+    """Ranks of the poles of a group that is no list of similar poles, the pole `left_out` taken away."""
+    import numpy as np
+
+    (value,) = group.values if len(group.values) == 1 else ("",)
+    match group.kind:
+        case "national":
+            chosen = np.ones(len(sample), dtype=bool)
+        case "region":
+            chosen = np.array(sample.texts["region_code"]) == value
+        case "statut":
+            chosen = np.array(sample.texts["legal_status"]) == value
+        case "secteur":
+            chosen = main_sectors(sample) == SECTORS.order(value)
+        case "qpv":
+            chosen = by_halves(sample, "qpv") == int(value == "oui")
+        case "taille":
+            chosen = size_classes(sample) == SIZES.order(value)
+        case "liste":
+            wanted = set(group.values)
+            chosen = np.array([pole in wanted for pole in sample.ids], dtype=bool)
+        case _:
+            raise ValueError(f"{group.kind!r} has no members of its own: see `similar`")
+    chosen = chosen & np.array([pole != left_out for pole in sample.ids], dtype=bool)
+    return np.flatnonzero(chosen)
+
+
+@dataclass(frozen=True)
+class Option:
+    """A group that one may pick, and how many poles and structures it has; `refusal` is "" where it is enough."""
+
+    group: Group
+    label: str
+    poles: int
+    structures: int
+    refusal: str
+
+
+def options(sample: Sample, left_out: str | None = None) -> tuple[Option, ...]:
+    """The national group and every group of a closed list that has a pole, in editorial order."""
+    found = [(Group(), KIND["national"].label)]
+    found += [(Group(kind.key, (code.code,)), code.label) for kind in KINDS for code in kind.codes or ()]
+    built = []
+    for group, label in found:
+        ranks = members(sample, group, left_out)
+        structures = int(sample.structures[ranks].sum())
+        if len(ranks):
+            built.append(Option(group, label, len(ranks), structures, refusal(len(ranks), structures)))
+    return tuple(built)
+
+
+@dataclass(frozen=True)
+class Peer:
+    """A pole of the group. structures: its members that answered, None where that isn't shown."""
+
+    pole_id: str
+    name: str
+    departement_code: str
+    region_code: str
+    structures: int | None
+
+
+_TEXTS = ("pole_id", "name", "departement_code", "region_code")
+
+
+def peers(sample: Sample, ranks: Iterable[int]) -> tuple[Peer, ...]:
+    """The poles of these ranks in the sample, in the order of names."""
+    built = (
+        Peer(*(sample.texts[column][rank] for column in _TEXTS), pole_size(sample.structures[rank], sample.release))
+        for rank in ranks
+    )
+    return tuple(sorted(built, key=lambda peer: (peer.name.casefold(), peer.pole_id)))
+
+
+@dataclass(frozen=True)
+class PoleSubset:
+    """The structures of these poles of the sample. Stands where `indicators.compute` expects a Selection.
+
+    words: the group in French, "" for the whole sample. It is never a link: `Group.to_text` is.
+    """
+
+    pole_ids: tuple[str, ...]
+    words: str
+
+    def on(self, dataset: str) -> "PoleSubset":
+        """Itself: a group is of the sample, whatever filters there are."""
+        return self
+
+    def criteria(self) -> tuple[Criterion, ...]:
+        if not self.words:
+            return ()
+        return (Criterion("group", ((Condition("pole_id", self.pole_ids),),)),)
+
+    def active(self) -> tuple[tuple[Filter, str], ...]:
+        if not self.words:
+            return ()
+        codes = CodeList("group", "Groupe de référence", (Code("group", self.words),))
+        meaning = "Structures des pôles du groupe de référence."
+        group = Filter(
+            field="group",
+            key="groupe",
+            label="Groupe de référence",
+            column="pole_id",
+            codes=codes,
+            sample_meaning=meaning,
+        )
+        return ((group, "group"),)

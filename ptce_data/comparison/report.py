@@ -1,18 +1,18 @@
-"""A Standing: where my pole stands beside a reference group, with all that is needed to read it.
+"""Where the user's pole stands beside a reference group, with all that is needed to read it.
 
-Chart, table and sentences are made from a Standing alone. Practices have no polarity: "above" is not "better".
+Chart, table and sentences are made from a ComparisonReport alone. Practices have no polarity: "above" is not "better".
 """
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ptce_data.comparison.groups import Group
+from ptce_data.comparison.groups import Group, Peer
 from ptce_data.disclosure.comparison_policy import Spread
 from ptce_data.results import Source
 
 
 class Verdict(StrEnum):
-    """My value beside the reference, given the uncertainty of both."""
+    """The user's value beside the reference, given the uncertainty of both."""
 
     BELOW = "below"
     COMPATIBLE = "compatible"
@@ -80,10 +80,10 @@ class SelectionBounds:
 
 @dataclass(frozen=True)
 class Row:
-    """One item: mine, the reference group as a whole, its poles, what was published, and the verdict.
+    """One item: the user's own value, the reference group as a whole, its poles, what was published, and the verdict.
 
-    gap: 95 % interval of mine less the reference. verdict is None where there is nothing to compare; then `missing`
-    is "mine" or "reference", whichever isn't known.
+    own: of the user's pole. gap: 95 % interval of the own value less the reference. verdict is None where there is
+    nothing to compare; then `missing` is "mine" (the own value) or "reference", whichever isn't known.
     """
 
     indicator: str
@@ -91,7 +91,7 @@ class Row:
     title: str
     label: str
     measure: Measure
-    mine: Estimate
+    own: Estimate
     reference: Estimate
     poles: int  # of the reference that answered
     spread: Spread
@@ -109,22 +109,11 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Peer:
-    """A pole of the group. structures: its members that answered, None where that isn't shown."""
-
-    pole_id: str
-    name: str
-    departement_code: str
-    region_code: str
-    structures: int | None
-
-
-@dataclass(frozen=True)
-class Standing:
+class ComparisonReport:
     """Every row that can be compared, in the order of pages; none where the group is refused, and `refusal` says why.
 
-    peers: who I am compared with, by name; structures: of them all, None where that isn't shown. left_out: my own
-    pole of the sample, taken out of the reference.
+    peers: the poles of the group, by name; structures: of them all, None where that isn't shown. left_out: the
+    user's pole of the sample, taken out of the reference.
     by_chance: verdicts "below" or "above" to be expected from chance alone among the rows.
     warning: "far" where similar poles are no more alike than poles taken at random.
     """

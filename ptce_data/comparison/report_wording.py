@@ -1,14 +1,16 @@
-"""The sentences of a Standing. Practices have no polarity: no word here says good or bad."""
+"""The sentences of a ComparisonReport. Practices have no polarity: no word here says good or bad."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ptce_data.schema import cog
 from ptce_data.schema.codes import LEGAL_STATUSES, SECTORS
-from ptce_data.texts.formats import NBSP, NNBSP, inflected, number, percent, plural, quoted, typographic
+from ptce_data.texts.formats import NBSP, NNBSP, inflected, listing, number, percent, plural, quoted, typographic
 
 if TYPE_CHECKING:
     from ptce_data.comparison.groups import Group
-    from ptce_data.comparison.report import Estimate, PublishedValue, Row, SelectionBounds, Standing
+    from ptce_data.comparison.neighbours import SimilarPole, SimilarPoles
+    from ptce_data.comparison.report import ComparisonReport, Estimate, PublishedValue, Row, SelectionBounds
 
 #: Verdict → its words. There is no fourth.
 VERDICTS = {"below": "en dessous", "compatible": "compatible", "above": "au-dessus"}
@@ -68,7 +70,7 @@ def why(row: "Row") -> str:
 
 
 def row_sentence(row: "Row") -> str:
-    """The whole row in words: mine, the reference, the verdict and why, the poles, what was published."""
+    """The whole row in words: the own value, the reference, the verdict and why, the poles, what was published."""
     parts = [_mine(row), _reference(row), _verdict(row), _spread(row), _published(row)]
     return " ".join(part for part in parts if part)
 
@@ -88,12 +90,12 @@ def selection_sentence(bounds: "SelectionBounds") -> str:
     )
 
 
-def chance_sentence(standing: "Standing") -> str:
+def chance_sentence(report: "ComparisonReport") -> str:
     """How many verdicts chance alone would give; "" where there is no row."""
-    rows = sum(row.verdict is not None for row in standing.rows)
+    rows = sum(row.verdict is not None for row in report.rows)
     if not rows:
         return ""
-    expected = max(1, round(standing.by_chance))
+    expected = max(1, round(report.by_chance))
     return (
         f"Sur {plural(rows, 'ligne comparée', 'lignes comparées')}, le hasard seul en met environ {number(expected)} "
         f"«{NNBSP}en dessous{NNBSP}» ou «{NNBSP}au-dessus{NNBSP}»."
@@ -111,14 +113,14 @@ def rank_sentence(best: int, worst: int, poles: int) -> str:
 
 def _mine(row: "Row") -> str:
     if row.measure == "size":
-        return f"Mon pôle{NBSP}: {plural(row.mine.value, 'structure')}."
-    words = f"{row.label}{NBSP}: {value_words(row, row.mine)} dans mon pôle"
-    if row.mine.masked:
-        return f"{words} (secret statistique, base de {plural(row.mine.n, 'structure')})."
-    if row.mine.count is None:
+        return f"Mon pôle{NBSP}: {plural(row.own.value, 'structure')}."
+    words = f"{row.label}{NBSP}: {value_words(row, row.own)} dans mon pôle"
+    if row.own.masked:
+        return f"{words} (secret statistique, base de {plural(row.own.n, 'structure')})."
+    if row.own.count is None:
         return f"{words}."
-    of = f"{number(row.mine.count)} sur {plural(row.mine.n, 'structure')}"
-    return f"{words} ({of}, intervalle {_range(row, row.mine.low, row.mine.high)})."
+    of = f"{number(row.own.count)} sur {plural(row.own.n, 'structure')}"
+    return f"{words} ({of}, intervalle {_range(row, row.own.low, row.own.high)})."
 
 
 def _reference(row: "Row") -> str:
@@ -207,3 +209,33 @@ def _gap_unit(row: "Row") -> str:
 
 def _place(rank: int) -> str:
     return "1re" if rank == 1 else f"{rank}e"
+
+
+#: Distances on one variable up to which two poles are alike, and from which they are unlike.
+_ALIKE, _UNLIKE = 0.1, 0.5
+
+
+def similar_reason(pole: "SimilarPole", words: Mapping[str, str]) -> str:
+    """`Proche par la taille et les secteurs. Différent par la part en quartier prioritaire. Inconnu : …`"""
+    groups = {"Proche par ": [], "Différent par ": [], f"Inconnu{NBSP}: ": []}
+    for reason in pole.reasons:
+        if not reason.weight:
+            continue
+        if reason.distance is None:
+            groups[f"Inconnu{NBSP}: "].append(words[reason.variable])
+        elif reason.distance <= _ALIKE:
+            groups["Proche par "].append(words[reason.variable])
+        elif reason.distance >= _UNLIKE:
+            groups["Différent par "].append(words[reason.variable])
+    said = [f"{opening}{listing(named)}." for opening, named in groups.items() if named]
+    return " ".join(said) or "Assez proche sur tout, tout à fait semblable sur rien."
+
+
+def far_warning(similar: "SimilarPoles") -> str:
+    """What must be said where the « similar » are not; "" where they are."""
+    if not similar.far:
+        return ""
+    return (
+        f"Ces pôles sont dits {quoted('semblables')} faute de mieux{NBSP}: la moitié au moins ne ressemble pas plus au "
+        f"mien que deux pôles pris au hasard (distance médiane{NBSP}: {number(similar.typical, 2)})."
+    )

@@ -45,9 +45,10 @@ COMPARABLE: tuple[Indicator, ...] = tuple(one for one in INDICATORS if is_compar
 class Sample:
     """The poles that have a structure at least, by identifier; every sequence and array is in that order.
 
-    texts: column of `sample_poles` → codes, "nr" where unknown. structures: members in the sample. fte_total,
-    fte_coordination: NaN where unknown. answered: indicator → structures that answered; yes: (indicator, item) →
-    structures that say it, absent where nobody in the sample does.
+    texts: column of `sample_poles` → codes, "nr" where unknown. structures: members in the sample, int64[n_poles].
+    fte_total, fte_coordination: full-time equivalents, float64[n_poles], NaN where unknown. answered: indicator →
+    structures that answered, int64[n_poles]; yes: (indicator, item) → structures that chose the item, int64[n_poles],
+    absent where none in the sample did.
     """
 
     texts: Mapping[str, tuple[str, ...]]
@@ -71,7 +72,7 @@ class Sample:
         return self.yes.get((indicator, item), self.structures * 0)
 
 
-def sample(folder: Path | None = None) -> Sample:
+def load_sample(folder: Path | None = None) -> Sample:
     """The poles of the sample of a data folder, asked once per version of its files. Raises DataError."""
     folder = locating.pinned(folder)
     paths = [reading.path(key, folder) for key in FILES]

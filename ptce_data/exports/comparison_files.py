@@ -1,8 +1,8 @@
-"""A Standing as a table and as a picture that can travel alone: mine, the reference, the verdicts, the sources."""
+"""A report as a table and as a picture that can travel alone: own values, the reference, verdicts, sources."""
 
 from ptce_data import palette
 from ptce_data.charts import layout, spine_chart
-from ptce_data.comparison.report import Estimate, Row, Standing
+from ptce_data.comparison.report import ComparisonReport, Estimate, Row
 from ptce_data.comparison.report_wording import chance_sentence, verdict_words, why
 from ptce_data.exports import pictures
 from ptce_data.exports.csv_tables import table_csv
@@ -12,25 +12,25 @@ from ptce_data.schema.codes import PROVENANCES
 from ptce_data.texts import NBSP, plural, typographic
 
 
-def csv(standing: Standing, excel: bool) -> bytes:
+def csv(report: ComparisonReport, excel: bool) -> bytes:
     """One line per row: shares from 0 to 1 (a number of structures for the size), states in words, sources."""
     import pandas as pd
 
-    return table_csv(pd.DataFrame([_line(row, standing) for row in standing.rows]), excel)
+    return table_csv(pd.DataFrame([_line(row, report) for row in report.rows]), excel)
 
 
-def png(standing: Standing) -> bytes:
+def png(report: ComparisonReport) -> bytes:
     """Every row as PNG, twice the size of the screen. Raises DrawingError."""
-    return draw(picture(standing), "png")
+    return draw(picture(report), "png")
 
 
-def picture(standing: Standing) -> dict:
+def picture(report: ComparisonReport) -> dict:
     """The whole spec, data included."""
-    rows = standing.rows
+    rows = report.rows
     spec = spine_chart.spec(rows, export=True)
-    feet = footer(standing)
+    feet = footer(report)
     return spec | {
-        "title": {"text": [title(standing)], "subtitle": header(standing)},
+        "title": {"text": [title(report)], "subtitle": header(report)},
         "data": {"values": spine_chart.records(rows)},
         "layer": [*spec["layer"], *pictures.foot_layers(feet, spec["height"])],
         "width": pictures.WIDTH,
@@ -41,33 +41,33 @@ def picture(standing: Standing) -> dict:
     }
 
 
-def title(standing: Standing) -> str:
-    return f"{standing.name or 'Mon pôle'} et sa référence"
+def title(report: ComparisonReport) -> str:
+    return f"{report.name or 'Mon pôle'} et sa référence"
 
 
-def header(standing: Standing) -> list[str]:
+def header(report: ComparisonReport) -> list[str]:
     """The lines under the title: what the reference is, on which base."""
-    kind, meaning = next((code.label, code.definition) for code in PROVENANCES if code.code == standing.provenance)
-    base = f"{plural(len(standing.peers), 'pôle')}, {plural(standing.structures, 'structure')}"
-    lines = pictures.wrapped(f"Référence{NBSP}: {standing.group_words} ({base})", 112)
+    kind, meaning = next((code.label, code.definition) for code in PROVENANCES if code.code == report.provenance)
+    base = f"{plural(len(report.peers), 'pôle')}, {plural(report.structures, 'structure')}"
+    lines = pictures.wrapped(f"Référence{NBSP}: {report.group_words} ({base})", 112)
     return lines + pictures.wrapped(typographic(f"{kind} : {meaning[:1].lower()}{meaning[1:]}"), 112)
 
 
-def footer(standing: Standing) -> list[str]:
+def footer(report: ComparisonReport) -> list[str]:
     """The lines under the chart: what chance does, where it comes from."""
-    own = "un pôle de l’échantillon, retiré de la référence" if standing.left_out else "chiffres apportés, non vérifiés"
+    own = "un pôle de l’échantillon, retiré de la référence" if report.left_out else "chiffres apportés, non vérifiés"
     notes = [
-        chance_sentence(standing),
+        chance_sentence(report),
         "« Au-dessus » ne veut pas dire mieux : une pratique n’est ni une qualité ni un défaut.",
         f"Mon pôle : {own}.",
-        f"Référence : {source_line(standing.source)}",
+        f"Référence : {source_line(report.source)}",
     ]
-    if standing.published_source:
-        notes.append(f"Publié : {source_line(standing.published_source)}")
+    if report.published_source:
+        notes.append(f"Publié : {source_line(report.published_source)}")
     return [line for note in notes if note for line in pictures.wrapped(typographic(note), 122)]
 
 
-def _line(row: Row, standing: Standing) -> dict[str, object]:
+def _line(row: Row, report: ComparisonReport) -> dict[str, object]:
     published = row.published
     return {
         "indicateur": row.indicator,
@@ -75,16 +75,16 @@ def _line(row: Row, standing: Standing) -> dict[str, object]:
         "question": row.title,
         "ligne": row.label,
         "mesure": str(row.measure),
-        **_estimate("mon_pole", row.mine),
+        **_estimate("mon_pole", row.own),
         **_estimate("reference", row.reference),
         "poles": row.poles,
         "publie": None if published is None else published.value,
         "publie_base": "" if published is None else published.certainty,
         "verdict": verdict_words(row),
         "pourquoi": why(row),
-        "groupe": standing.group_words,
-        "nature": PROVENANCES.label(standing.provenance),
-        "source": source_line(standing.source),
+        "groupe": report.group_words,
+        "nature": PROVENANCES.label(report.provenance),
+        "source": source_line(report.source),
     }
 
 

@@ -7,8 +7,8 @@ import vl_convert
 
 from ptce_data import palette
 from ptce_data.charts import spine_chart
-from ptce_data.comparison import Group, picked, report_wording
-from ptce_data.comparison.comparing import compare
+from ptce_data.comparison import Group, pole_of_sample, report_wording
+from ptce_data.comparison.api import compare
 from ptce_data.schema.user_pole import Tally, UserPole
 
 MINE = UserPole(
@@ -31,12 +31,12 @@ def rows():
 
 @pytest.fixture(scope="module")
 def masked():
-    return compare(picked("demo-01"), Group("region", ("84",))).rows
+    return compare(pole_of_sample("demo-01"), Group("region", ("84",))).rows
 
 
 def test_every_row_reads_without_its_marks(rows):
     for row, drawn in zip(rows, spine_chart.records(rows), strict=True):
-        assert drawn["value_text"] == report_wording.value_words(row, row.mine) != ""
+        assert drawn["value_text"] == report_wording.value_words(row, row.own) != ""
         assert drawn["verdict_text"] in report_wording.VERDICTS.values()
         assert drawn["reading"] == report_wording.row_sentence(row)
         assert (drawn["heading"] or drawn["label"]).replace("\n", " ")
@@ -45,9 +45,9 @@ def test_every_row_reads_without_its_marks(rows):
 def test_marks_are_the_values_of_the_row(rows):
     drawn = {row.key: record for row, record in zip(rows, spine_chart.records(rows), strict=True)}
     row, record = next((row, drawn[row.key]) for row in rows if row.key == "pooling/lieux")
-    assert record["mine"] == row.mine.value and (record["mine_low"], record["mine_high"]) == (
-        row.mine.low,
-        row.mine.high,
+    assert record["mine"] == row.own.value and (record["mine_low"], record["mine_high"]) == (
+        row.own.low,
+        row.own.high,
     )
     assert (record["half_low"], record["half_high"]) == row.spread.middle
     assert (record["whole_low"], record["whole_high"]) == row.spread.whole
@@ -67,11 +67,11 @@ def test_everything_is_on_the_scale(rows, masked):
 
 
 def test_a_masked_value_is_a_bar_never_a_diamond(masked):
-    found = [(row, one) for row, one in zip(masked, spine_chart.records(masked), strict=True) if row.mine.masked]
+    found = [(row, one) for row, one in zip(masked, spine_chart.records(masked), strict=True) if row.own.masked]
     assert found
     for row, record in found:
         assert record["mine"] is None
-        expected = (None, None) if row.mine.possible == (0, 1) else row.mine.possible
+        expected = (None, None) if row.own.possible == (0, 1) else row.own.possible
         assert (record["possible_low"], record["possible_high"]) == expected
 
 

@@ -1,4 +1,4 @@
-"""A Standing against counts made by hand, leave-one-out, and the three uncertainties."""
+"""A ComparisonReport against counts made by hand, leave-one-out, and the three uncertainties."""
 
 import dataclasses
 import math
@@ -7,8 +7,8 @@ import pytest
 
 import ptce_data
 from ptce_data import statistics
-from ptce_data.comparison import Group, Verdict, picked, rank
-from ptce_data.comparison.comparing import compare
+from ptce_data.comparison import Group, Verdict, pole_of_sample, rank
+from ptce_data.comparison.api import compare
 from ptce_data.datasets.faults import DataError
 from ptce_data.results import Measure as ResultMeasure
 from ptce_data.schema.user_pole import Tally, UserPole
@@ -44,36 +44,36 @@ def test_the_reference_is_the_figure_of_the_other_pages():
 
 def test_mine_is_counted_with_its_own_base_and_wilsons_interval():
     row = compare(MINE).row("pooling", "lieux")
-    assert (row.mine.value, row.mine.count, row.mine.n) == (11 / 12, 11, 12)
-    assert (row.mine.low, row.mine.high) == pytest.approx(statistics.intervals([11], [12], [None])[0])
+    assert (row.own.value, row.own.count, row.own.n) == (11 / 12, 11, 12)
+    assert (row.own.low, row.own.high) == pytest.approx(statistics.intervals([11], [12], [None])[0])
 
 
 def test_what_i_did_not_answer_has_no_row_and_what_i_alone_say_has_one():
-    standing = compare(MINE)
+    report = compare(MINE)
     with pytest.raises(KeyError):
-        standing.row("values", "mutualisation")
-    assert standing.row("sectors", "tourisme").reference.value == 0
+        report.row("values", "mutualisation")
+    assert report.row("sectors", "tourisme").reference.value == 0
 
 
 def test_three_verdicts():
-    standing = compare(MINE)
-    assert standing.row("pooling", "lieux").verdict is Verdict.ABOVE
-    assert standing.row("pooling", "competences").verdict is Verdict.BELOW
-    assert standing.row("values", "cooperation").verdict is Verdict.COMPATIBLE
-    for row in standing.rows:
+    report = compare(MINE)
+    assert report.row("pooling", "lieux").verdict is Verdict.ABOVE
+    assert report.row("pooling", "competences").verdict is Verdict.BELOW
+    assert report.row("values", "cooperation").verdict is Verdict.COMPATIBLE
+    for row in report.rows:
         low, high = row.gap
         expected = Verdict.ABOVE if low > 0 else Verdict.BELOW if high < 0 else Verdict.COMPATIBLE
         assert row.verdict is expected
 
 
 def test_the_published_value_has_an_interval_only_on_a_stated_base():
-    standing = compare(MINE)
-    assert standing.row("qpv", "oui").published.base_n == 187
-    assert standing.row("qpv", "oui").published.low < 72 / 187 < standing.row("qpv", "oui").published.high
-    assert standing.row("pooling", "lieux").published.low is None
-    assert standing.row("pooling", "lieux").published.certainty == "unstated"
-    assert standing.row("values", "cooperation").published.certainty == "impossible"
-    assert standing.row("coordination", "overall").published.value == pytest.approx(0.1)
+    report = compare(MINE)
+    assert report.row("qpv", "oui").published.base_n == 187
+    assert report.row("qpv", "oui").published.low < 72 / 187 < report.row("qpv", "oui").published.high
+    assert report.row("pooling", "lieux").published.low is None
+    assert report.row("pooling", "lieux").published.certainty == "unstated"
+    assert report.row("values", "cooperation").published.certainty == "impossible"
+    assert report.row("coordination", "overall").published.value == pytest.approx(0.1)
 
 
 def test_bounds_that_assume_nothing_are_those_of_24_of_50_of_160():
@@ -87,38 +87,38 @@ def test_bounds_that_assume_nothing_are_those_of_24_of_50_of_160():
 def test_a_pole_of_the_sample_is_always_taken_out_of_its_reference():
     listed = Group("liste", ("demo-01", "demo-02", "demo-06", "demo-07"))
     for group in (None, Group("region", ("84",)), Group("similaires"), listed):
-        standing = compare(picked("demo-01"), group)
-        assert standing.left_out == "demo-01" and "demo-01" not in {peer.pole_id for peer in standing.peers}
-        assert standing.rows and "sans mon pôle" in standing.group_words
-    whole, without = compare(MINE), compare(picked("demo-01"))
+        report = compare(pole_of_sample("demo-01"), group)
+        assert report.left_out == "demo-01" and "demo-01" not in {peer.pole_id for peer in report.peers}
+        assert report.rows and "sans mon pôle" in report.group_words
+    whole, without = compare(MINE), compare(pole_of_sample("demo-01"))
     assert without.structures == whole.structures - 13 == 174
     row = without.row("pooling", "connaissances")
     assert row.reference.n == 174 and row.selection[0].of == 740 - 13 and row.selection[1].of == 159
 
 
 def test_my_own_figures_brought_for_a_pole_of_the_sample_are_mine_and_still_left_out():
-    standing = compare(dataclasses.replace(MINE, sample_pole_id="demo-01"))
-    assert standing.row("pooling", "lieux").mine.count == 11
-    assert standing.row("pooling", "lieux").reference.n == 174
+    report = compare(dataclasses.replace(MINE, sample_pole_id="demo-01"))
+    assert report.row("pooling", "lieux").own.count == 11
+    assert report.row("pooling", "lieux").reference.n == 174
 
 
 def test_the_answers_of_a_pole_of_the_sample_come_out_by_the_door():
     """13 structures: 1, 2, 11 and 12 are ranges, never numbers; coordination is one pole's answer: no row at all."""
-    standing = compare(picked("demo-01"))
-    masked = [row for row in standing.rows if row.mine.masked]
+    report = compare(pole_of_sample("demo-01"))
+    masked = [row for row in report.rows if row.own.masked]
     assert masked
-    for row in standing.rows:
-        if row.measure == "share" and row.mine.count is not None:
-            assert row.mine.count not in (1, 2), row.key
-        if row.mine.masked:
-            assert row.mine.count is None and row.mine.low <= row.mine.possible[0] <= row.mine.possible[1]
+    for row in report.rows:
+        if row.measure == "share" and row.own.count is not None:
+            assert row.own.count not in (1, 2), row.key
+        if row.own.masked:
+            assert row.own.count is None and row.own.low <= row.own.possible[0] <= row.own.possible[1]
     with pytest.raises(KeyError):
-        standing.row("coordination", "overall")
-    assert picked("demo-01").tallies == ()
+        report.row("coordination", "overall")
+    assert pole_of_sample("demo-01").tallies == ()
 
 
 def test_a_masked_reference_gives_a_range_and_a_verdict_that_every_value_of_it_gives():
-    rows = compare(picked("demo-01"), Group("region", ("84",))).rows
+    rows = compare(pole_of_sample("demo-01"), Group("region", ("84",))).rows
     masked = [row for row in rows if row.reference.masked]
     assert masked
     for row in masked:
@@ -128,8 +128,8 @@ def test_a_masked_reference_gives_a_range_and_a_verdict_that_every_value_of_it_g
 
 
 def test_groups_too_small_are_refused_and_say_why():
-    standing = compare(MINE, Group("region", ("53",)))
-    assert standing.rows == () and "3" in standing.refusal and len(standing.peers) == 2
+    report = compare(MINE, Group("region", ("53",)))
+    assert report.rows == () and "3" in report.refusal and len(report.peers) == 2
     small = compare(MINE, Group("taille", ("1-4",)))
     assert len(small.peers) >= 3 and small.structures < 20 and "20" in small.refusal and small.rows == ()
     listed = compare(MINE, Group("liste", ("demo-01", "demo-02", "demo-06", "ailleurs")))
@@ -137,12 +137,12 @@ def test_groups_too_small_are_refused_and_say_why():
 
 
 def test_size_and_coordination_have_the_interval_of_their_poles():
-    standing = compare(MINE)
-    size = standing.row("pole-size", "mean")
+    report = compare(MINE)
+    size = report.row("pole-size", "mean")
     assert size.reference.value == pytest.approx(187 / 24)
-    assert size.reference.low < 187 / 24 < size.reference.high and size.mine.low is None
-    ratio = standing.row("coordination", "overall")
-    assert ratio.mine.value == 0.15 and ratio.reference.value == pytest.approx(0.1, abs=5e-4)
+    assert size.reference.low < 187 / 24 < size.reference.high and size.own.low is None
+    ratio = report.row("coordination", "overall")
+    assert ratio.own.value == 0.15 and ratio.reference.value == pytest.approx(0.1, abs=5e-4)
     (result,) = ptce_data.compute(ptce_data.Selection(), ["coordination"])
     assert result.measure is ResultMeasure.RATIO and result.items[0].share == ratio.reference.value
 
@@ -171,16 +171,16 @@ def test_everything_by_hand_on_another_wave(tmp_path):
     mine = UserPole(
         tallies=(Tally("pooling", "lieux", 6, 6), Tally("qpv", "oui", 3, 6)), fte_total=4, fte_coordination=1
     )
-    standing = compare(mine, folder=folder)
-    row = standing.row("pooling", "lieux")
+    report = compare(mine, folder=folder)
+    row = report.row("pooling", "lieux")
     assert (row.reference.count, row.reference.n, row.poles) == (10, 23, 4)
     effect = math.ceil(4 * statistics.design_effect([1, 2, 3, 4], [6, 6, 6, 5])) / 4
     assert (row.reference.low, row.reference.high) == statistics.clustered_interval(10 / 23, 23, effect)
     assert row.verdict is Verdict.ABOVE and row.spread.poles == 4 and row.spread.whole is None
     assert row.published.value == 0.58 and row.published.low is None
-    assert standing.row("qpv", "oui").verdict is Verdict.COMPATIBLE
-    assert standing.row("coordination", "overall").reference.value == pytest.approx(6 / 40)
-    assert "pole-size" not in {row.indicator for row in standing.rows}, "I did not say how many structures"
+    assert report.row("qpv", "oui").verdict is Verdict.COMPATIBLE
+    assert report.row("coordination", "overall").reference.value == pytest.approx(6 / 40)
+    assert "pole-size" not in {row.indicator for row in report.rows}, "I did not say how many structures"
 
 
 def test_nothing_brought_gives_no_row_and_an_empty_sample_is_refused(tmp_path):
@@ -193,7 +193,7 @@ def test_ranks_on_request_with_their_interval():
     assert 1 <= best <= worst <= poles == 25
     assert rank(MINE, Group(), "values", "lien-social") is None
     assert rank(MINE, Group("region", ("53",)), "pooling", "lieux") is None
-    assert rank(picked("demo-01"), Group(), "pooling", "lieux") is None, "its answers are not told one by one"
+    assert rank(pole_of_sample("demo-01"), Group(), "pooling", "lieux") is None, "its answers are not told one by one"
     with pytest.raises(KeyError):
         rank(MINE, Group(), "coordination", "overall")
 
@@ -202,7 +202,7 @@ def test_faults_are_not_swallowed(tmp_path):
     with pytest.raises(DataError):
         compare(MINE, folder=tmp_path)
     with pytest.raises(KeyError):
-        picked("demo-99")
+        pole_of_sample("demo-99")
 
 
 def test_compare_is_in_the_front_door():

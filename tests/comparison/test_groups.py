@@ -4,10 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptce_data.comparison import choices, from_text, picked
-from ptce_data.comparison.groups import KINDS, Group
-from ptce_data.comparison.membership import MIN_POLES, MIN_STRUCTURES, by_halves, main_sectors, members, refusal
-from ptce_data.comparison.sample_answers import sample
+from ptce_data.comparison import choices, from_text, pole_of_sample
+from ptce_data.comparison.groups import (
+    KINDS,
+    MIN_POLES,
+    MIN_STRUCTURES,
+    Group,
+    by_halves,
+    main_sectors,
+    members,
+    refusal,
+)
+from ptce_data.comparison.sample_answers import load_sample
 from ptce_data.schema.codes import SECTORS
 from tests.factories import structure, write_dataset
 
@@ -70,7 +78,7 @@ def test_a_group_that_does_not_exist_is_refused_in_code():
 
 
 def test_members_against_a_plain_loop():
-    found = sample()
+    found = load_sample()
     regions = [pole for pole, region in zip(found.ids, found.texts["region_code"], strict=True) if region == "84"]
     assert [found.ids[rank] for rank in members(found, Group("region", ("84",)))] == regions
     assert len(members(found, Group())) == 24
@@ -82,7 +90,7 @@ def test_members_against_a_plain_loop():
 
 @pytest.mark.parametrize("pole", ["demo-01", "demo-13"])
 def test_my_own_pole_is_never_in_its_reference(pole):
-    found = sample()
+    found = load_sample()
     for group in [*GROUPS[:6], Group("liste", (pole, "demo-02"))]:
         assert pole not in {found.ids[rank] for rank in members(found, group, pole)}, group
 
@@ -96,7 +104,7 @@ def test_classes_of_a_pole(tmp_path):
         structure(5, "a", sectors=["culture"], in_qpv="oui"),
         *(structure(number, "d", in_qpv="oui" if number == 6 else "non") for number in range(6, 9)),
     ]
-    found = sample(write_dataset(tmp_path, rows))
+    found = load_sample(write_dataset(tmp_path, rows))
     ranks = dict(zip(found.ids, main_sectors(found).tolist(), strict=True))
     # At b both are said once: the first of the list of sectors is taken.
     assert ranks == {"a": SECTORS.order("culture"), "b": SECTORS.order("emploi"), "c": len(SECTORS), "d": len(SECTORS)}
@@ -112,7 +120,7 @@ def test_small_groups_are_refused_with_the_reason():
 
 
 def test_choices_say_how_many_poles_each_group_has_without_mine():
-    peers, options = choices(picked("demo-01"))
+    peers, options = choices(pole_of_sample("demo-01"))
     assert len(peers) == 24 and peers[0].name == "Pôle de démonstration 01"
     sizes = {option.group.to_text(): option.poles for option in options}
     assert sizes["national"] == 23 and sizes["region:84"] == 4 and "region:53" in sizes and "region:94" not in sizes

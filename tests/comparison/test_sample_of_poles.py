@@ -4,14 +4,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import ptce_data
-from ptce_data.comparison.sample_answers import COMPARABLE, sample
+from ptce_data.comparison.sample_answers import COMPARABLE, load_sample
 from ptce_data.results import Status
 from tests.engines.strategies import samples
 from tests.factories import write_dataset
 
 
 def test_every_comparable_figure_is_the_sum_of_its_poles():
-    found = sample()
+    found = load_sample()
     results = ptce_data.compute(ptce_data.Selection(), [indicator.key for indicator in COMPARABLE])
     assert len(results) == 9 and len(found) == 24
     for result in results:
@@ -24,7 +24,7 @@ def test_every_comparable_figure_is_the_sum_of_its_poles():
 @given(rows=samples())
 @settings(max_examples=15, suppress_health_check=list(HealthCheck))
 def test_a_plain_loop_counts_the_same(tmp_path_factory, rows):
-    found = sample(write_dataset(tmp_path_factory.mktemp("sample"), rows))
+    found = load_sample(write_dataset(tmp_path_factory.mktemp("sample"), rows))
     assert found.ids == tuple(sorted({row["pole_id"] for row in rows}))
     for pole, rank in found.rank.items():
         mine = [row for row in rows if row["pole_id"] == pole]
@@ -43,5 +43,5 @@ def test_only_shares_of_structures_are_compared():
 
 @pytest.mark.parametrize("column", ["fte_total", "fte_coordination"])
 def test_amounts_are_those_of_the_file(column):
-    found, frame = sample(), ptce_data.load("sample_poles").set_index("pole_id")
+    found, frame = load_sample(), ptce_data.load("sample_poles").set_index("pole_id")
     assert getattr(found, column).tolist() == frame.loc[list(found.ids), column].tolist()

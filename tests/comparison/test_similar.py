@@ -11,17 +11,16 @@ from ptce_data.comparison import (
     VARIABLE,
     WEIGHTS,
     Group,
-    calls,
-    most_like_mine,
-    picked,
+    pole_of_sample,
     rank,
     read_weights,
+    recommendations,
+    similar_poles,
     weights_text,
 )
-from ptce_data.comparison.context import my_profile, sample_profile
+from ptce_data.comparison.neighbours import _populations, nearest, sample_profile, user_profile
 from ptce_data.comparison.real_poles import centre, real_poles
-from ptce_data.comparison.sample_answers import sample
-from ptce_data.comparison.similar import nearest
+from ptce_data.comparison.sample_answers import load_sample
 from ptce_data.datasets.reading import read
 from ptce_data.datasets.release import Policy
 from ptce_data.schema.user_pole import Tally, UserPole
@@ -43,14 +42,14 @@ MINE = UserPole(
 
 
 def test_the_nearest_come_first_and_my_own_pole_never():
-    near = most_like_mine(picked("demo-01"), 8)
+    near = similar_poles(pole_of_sample("demo-01"), 8)
     assert len(near.poles) == len(near.ranks) == 8
     assert "demo-01" not in {pole.pole_id for pole in near.poles}
     assert [pole.distance for pole in near.poles] == sorted(pole.distance for pole in near.poles)
 
 
 def test_a_pole_with_the_figures_of_another_is_at_no_distance():
-    found = sample()
+    found = load_sample()
     rank = found.rank["demo-13"]
     tallies = [
         Tally("sectors", item, int(yes[rank]), int(found.answered["sectors"][rank]))
@@ -66,13 +65,13 @@ def test_a_pole_with_the_figures_of_another_is_at_no_distance():
         structures=int(found.structures[rank]),
         tallies=tuple(tallies),
     )
-    first = most_like_mine(twin, 3).poles[0]
+    first = similar_poles(twin, 3).poles[0]
     assert (first.pole_id, first.distance) == ("demo-13", 0)
     assert {reason.distance for reason in first.reasons} == {0}
 
 
 def test_every_reason_is_listed_and_makes_the_distance():
-    for pole in most_like_mine(MINE, 5).poles:
+    for pole in similar_poles(MINE, 5).poles:
         assert [reason.variable for reason in pole.reasons] == list(VARIABLE)
         known = [reason for reason in pole.reasons if reason.distance is not None]
         mean = sum(one.weight * one.distance for one in known) / sum(one.weight for one in known)
@@ -81,7 +80,7 @@ def test_every_reason_is_listed_and_makes_the_distance():
 
 def test_weights_move_the_order():
     def only(key):
-        return most_like_mine(MINE, 5, {other: float(other == key) for other in WEIGHTS}).poles
+        return similar_poles(MINE, 5, {other: float(other == key) for other in WEIGHTS}).poles
 
     assert {pole.pole_id for pole in only("taille")} != {pole.pole_id for pole in only("secteurs")}
     sizes = read("structures").groupby("pole_id").size()
@@ -95,14 +94,14 @@ def test_what_is_unlike_everything_is_said_to_be_far():
         structures=200,
         tallies=(Tally("sectors", "tourisme", 200, 200), Tally("qpv", "oui", 200, 200), Tally("iae", "oui", 200, 200)),
     )
-    assert most_like_mine(odd, 5).far and all(pole.far for pole in most_like_mine(odd, 5).poles)
-    assert not most_like_mine(MINE, 5).far
-    assert most_like_mine(UserPole(), 5).poles == (), "nothing is known of mine: nobody is like it"
+    assert similar_poles(odd, 5).far and all(pole.far for pole in similar_poles(odd, 5).poles)
+    assert not similar_poles(MINE, 5).far
+    assert similar_poles(UserPole(), 5).poles == (), "nothing is known of mine: nobody is like it"
 
 
 def test_a_distance_on_one_variable_does_not_tell_a_pole_s_answers():
     """Half or more, or less than half: of three structures or more, neither is ever the answer of one alone."""
-    found = sample()
+    found = load_sample()
     for key in ("qpv", "iae"):
         halves = sample_profile(found)[key].tolist()
         assert set(halves) <= {-1, 0, 1}
@@ -110,7 +109,7 @@ def test_a_distance_on_one_variable_does_not_tell_a_pole_s_answers():
             assert (half == -1) == (answered < 3)
             fitting = [yes for yes in range(answered + 1) if int(2 * yes >= answered) == half]
             assert half == -1 or len(fitting) >= 2
-    mine = my_profile(MINE, found)
+    mine = user_profile(MINE, found)
     assert mine["qpv"].tolist() == [0] and mine["iae"].tolist() == [0]
 
 
@@ -136,7 +135,7 @@ def test_weights_survive_a_link_and_nothing_raises():
 
 
 def test_real_poles_come_first_with_facts_alone():
-    found = calls(MINE)
+    found = recommendations(MINE)
     real = [call for call in found if call.provenance == "public"]
     assert real and list(found[: len(real)]) == real
     directory = read("poles").set_index("pole_id")
@@ -149,9 +148,9 @@ def test_real_poles_come_first_with_facts_alone():
 
 
 def test_poles_of_the_sample_are_said_to_be_so_and_tell_no_small_answer():
-    sampled = [call for call in calls(MINE) if call.provenance != "public"]
+    sampled = [call for call in recommendations(MINE) if call.provenance != "public"]
     assert sampled and {call.provenance for call in sampled} == {"demonstration"}
-    found = sample()
+    found = load_sample()
     for call in sampled:
         assert call.brings == (("pooling", "competences"),)
         rank = found.rank[call.pole_id]
@@ -161,16 +160,16 @@ def test_poles_of_the_sample_are_said_to_be_so_and_tell_no_small_answer():
 
 def test_a_protected_wave_tells_no_practice_of_a_pole(tmp_path):
     folder = copied(tmp_path / "data", Policy.PROTECTED)
-    assert {call.provenance for call in calls(MINE, folder=folder)} == {"public"}
+    assert {call.provenance for call in recommendations(MINE, folder=folder)} == {"public"}
     assert rank(MINE, Group(), "pooling", "lieux", folder) is None
     assert rank(MINE, Group("liste", ("demo-01", "demo-02", "demo-03")), "pooling", "lieux") is None
     assert rank(MINE, Group(), "pooling", "lieux") is not None
 
 
 def test_nothing_is_guessed_where_nothing_was_said():
-    assert calls(UserPole(departement_code="69")) == ()
-    assert all(call.provenance == "public" for call in calls(picked("demo-01")))
-    assert calls(picked("demo-01"))
+    assert recommendations(UserPole(departement_code="69")) == ()
+    assert all(call.provenance == "public" for call in recommendations(pole_of_sample("demo-01")))
+    assert recommendations(pole_of_sample("demo-01"))
 
 
 def test_the_directory_is_the_public_file():
@@ -185,3 +184,16 @@ def test_the_middle_of_a_departement_is_where_its_people_are():
     lon, lat = centre("69")
     assert abs(lon - 4.8) < 0.15 and abs(lat - 45.8) < 0.15
     assert centre("xx") is None
+
+
+def test_what_a_cache_is_keyed_by_is_equal_where_it_is_one(tmp_path):
+    """Equal keys have equal hashes, and nobody can change one that a cache holds."""
+    first, again, copied_file = (
+        _populations(None),
+        _populations(None),
+        _populations(copied(tmp_path / "data", Policy.OPEN)),
+    )
+    assert first is again and first == again and hash(first) == hash(again)
+    assert first.by_departement == copied_file.by_departement and first != copied_file
+    with pytest.raises(TypeError):
+        first.by_departement["69"] = 0

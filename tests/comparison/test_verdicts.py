@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from ptce_data.comparison.estimating import counted, of_my_pole, of_the_group, verdict
+from ptce_data.comparison.comparison_rows import estimate_of_group, estimate_of_sample_pole, estimate_of_tally, judge
 from ptce_data.comparison.report import Estimate, Verdict
 from ptce_data.datasets.release import Policy, Release
 from ptce_data.disclosure import DisclosurePolicy
@@ -21,9 +21,9 @@ def test_a_pole_like_the_others_is_seldom_said_to_be_unlike(share, mine):
         yes = rng.binomial(SIZES, share)
         base = int(SIZES.sum())
         item = Item("x", "X", int(yes.sum()), yes.sum() / base)
-        said, _ = verdict(
-            counted(int(rng.binomial(mine, share)), mine),
-            of_the_group(item, base, (yes, SIZES), None, DisclosurePolicy(Release("2027", Policy.THRESHOLD))),
+        said, _ = judge(
+            estimate_of_tally(int(rng.binomial(mine, share)), mine),
+            estimate_of_group(item, base, (yes, SIZES), None, DisclosurePolicy(Release("2027", Policy.THRESHOLD))),
         )
         wrong += said is not Verdict.COMPATIBLE
     assert wrong / 300 <= 0.08
@@ -33,23 +33,25 @@ def test_a_pole_truly_unlike_is_seen_when_it_is_large():
     rng = np.random.default_rng(12)
     yes = rng.binomial(SIZES, 0.5)
     item, base = Item("x", "X", int(yes.sum()), yes.sum() / SIZES.sum()), int(SIZES.sum())
-    reference = of_the_group(item, base, (yes, SIZES), None, DisclosurePolicy(Release("2027", Policy.THRESHOLD)))
-    assert verdict(counted(1, 12), reference)[0] is Verdict.BELOW
-    assert verdict(counted(12, 12), reference)[0] is Verdict.ABOVE
-    assert verdict(counted(1, 3), reference)[0] is Verdict.COMPATIBLE, "three structures can't be told from half"
+    reference = estimate_of_group(item, base, (yes, SIZES), None, DisclosurePolicy(Release("2027", Policy.THRESHOLD)))
+    assert judge(estimate_of_tally(1, 12), reference)[0] is Verdict.BELOW
+    assert judge(estimate_of_tally(12, 12), reference)[0] is Verdict.ABOVE
+    assert judge(estimate_of_tally(1, 3), reference)[0] is Verdict.COMPATIBLE, (
+        "three structures can't be told from half"
+    )
 
 
 def test_a_masked_value_is_judged_at_both_ends():
     reference = Estimate(0.5, 0.45, 0.55)
-    assert verdict(Estimate(None, 0.0, 0.3, None, 20, (0.05, 0.1)), reference)[0] is Verdict.BELOW
-    assert verdict(Estimate(None, 0.0, 1.0, None, 20, (0.0, 1.0)), reference)[0] is Verdict.COMPATIBLE
-    said, (low, high) = verdict(Estimate(None, 0.3, 0.7, None, 20, (0.4, 0.6)), reference)
+    assert judge(Estimate(None, 0.0, 0.3, None, 20, (0.05, 0.1)), reference)[0] is Verdict.BELOW
+    assert judge(Estimate(None, 0.0, 1.0, None, 20, (0.0, 1.0)), reference)[0] is Verdict.COMPATIBLE
+    said, (low, high) = judge(Estimate(None, 0.3, 0.7, None, 20, (0.4, 0.6)), reference)
     assert said is Verdict.COMPATIBLE and low < 0 < high
 
 
 def test_exact_numbers_are_told_apart_by_the_doubt_of_the_reference_alone():
-    assert verdict(Estimate(13), Estimate(7.8, 6.5, 9.4))[0] is Verdict.ABOVE
-    assert verdict(Estimate(8), Estimate(7.8, 6.5, 9.4))[0] is Verdict.COMPATIBLE
+    assert judge(Estimate(13), Estimate(7.8, 6.5, 9.4))[0] is Verdict.ABOVE
+    assert judge(Estimate(8), Estimate(7.8, 6.5, 9.4))[0] is Verdict.COMPATIBLE
 
 
 def test_a_protected_wave_adds_the_doubt_of_its_shifts():
@@ -59,7 +61,7 @@ def test_a_protected_wave_adds_the_doubt_of_its_shifts():
     for _ in range(300):
         shifts = np.clip(np.rint(rng.normal(0, 2**0.5, 2)), -5, 5).astype(int)
         shown, of = int(np.clip(rng.binomial(base, share) + shifts[0], 0, None)), base + int(shifts[1])
-        found = of_my_pole(
+        found = estimate_of_sample_pole(
             Item("x", "X", min(shown, of), min(shown, of) / of),
             of,
             8,
@@ -69,7 +71,7 @@ def test_a_protected_wave_adds_the_doubt_of_its_shifts():
     assert covered / 300 >= 0.93
     item = Item("x", "X", 8, 8 / 13)
     bare, shifted = (
-        of_my_pole(item, 13, 8, DisclosurePolicy(Release("2027", rule)))
+        estimate_of_sample_pole(item, 13, 8, DisclosurePolicy(Release("2027", rule)))
         for rule in (Policy.THRESHOLD, Policy.PROTECTED)
     )
     assert shifted.low < bare.low < bare.high < shifted.high

@@ -14,7 +14,7 @@ from tests.figures_by_hand import LEGAL
 #: A subject of each kind.
 SUBJECTS = {
     Kind.FIGURE: lambda: LEGAL,
-    Kind.COMPARISON: lambda: comparison.compare(comparison.picked(comparison.choices()[0][0].pole_id)),
+    Kind.COMPARISON: lambda: comparison.compare(comparison.pole_of_sample(comparison.choices()[0][0].pole_id)),
     Kind.DATASET: lambda: "structures",
     Kind.TABLE: lambda: lambda: grim_table.table(()),
     Kind.COMMAND_LINE: lambda: compute(Selection(), ("sectors",)),

@@ -167,11 +167,11 @@ def test_the_marked_file_is_read_again():
 
 def test_a_pole_of_the_sample_is_taken_out_of_its_reference(root):
     app = click(opened(root), "ptce-compare-open-sample")
-    picked = comparison.choices()[0][2]
-    app.selectbox(key="ptce-sample-pole").set_value(picked.pole_id).run()
+    pole_of_sample = comparison.choices()[0][2]
+    app.selectbox(key="ptce-sample-pole").set_value(pole_of_sample.pole_id).run()
     assert not app.exception and charts(app)
     table = next(part.value for part in app.markdown if part.value.startswith("|Pôle|"))
-    assert picked.name not in table and "retiré de sa propre référence" in words(app)
+    assert pole_of_sample.name not in table and "retiré de sa propre référence" in words(app)
 
 
 @pytest.mark.parametrize("kind", ["region", "secteur", "statut", "qpv", "taille", "similaires", "liste"])
@@ -238,8 +238,8 @@ def test_uncertainty_has_three_parts_with_numbers():
 def test_a_masked_value_is_said_as_a_range():
     masked = None
     for peer in comparison.choices()[0]:
-        found = comparison.compare(comparison.picked(peer.pole_id))
-        masked = next((row for row in found.rows if row.mine.masked), masked)
+        found = comparison.compare(comparison.pole_of_sample(peer.pole_id))
+        masked = next((row for row in found.rows if row.own.masked), masked)
     assert masked is not None, "the sample has small answers"
     assert "est masquée\u00a0: elle est entre" in uncertainty_panel.secrecy(masked, found)
 
@@ -270,7 +270,9 @@ def test_downloads_hold_the_rows_and_say_what_they_are():
     }
     assert comparison_files.csv(found, excel=True).startswith(b"\xef\xbb\xbf")
     assert comparison_files.png(found).startswith(b"\x89PNG")
-    title = comparison_files.picture(comparison.compare(comparison.picked(comparison.choices()[0][0].pole_id)))["title"]
+    title = comparison_files.picture(comparison.compare(comparison.pole_of_sample(comparison.choices()[0][0].pole_id)))[
+        "title"
+    ]
     assert "sans mon pôle" in " ".join(title["subtitle"])
 
 

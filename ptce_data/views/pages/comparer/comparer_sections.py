@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ptce_data import comparison
-from ptce_data.comparison import Standing
+from ptce_data.comparison import ComparisonReport
 from ptce_data.datasets.release import release
 from ptce_data.views.app.errors import guarded
 from ptce_data.views.app.page import Context
@@ -63,12 +63,12 @@ def compare(context: Context) -> None:
         contact_list.calling(my_pole)
 
 
-def _sure(found: Standing) -> None:
+def _sure(found: ComparisonReport) -> None:
     if found.rows:
         uncertainty_panel.closely(found, session.pole())
 
 
-def _peers(found: Standing) -> None:
+def _peers(found: ComparisonReport) -> None:
     if found.peers:
         peer_list.peers(found)
 

@@ -1,9 +1,9 @@
 """The comparison to take away, made when asked for, by the server's memory alone."""
 
-from ptce_data.comparison import Standing
+from ptce_data.comparison import ComparisonReport
 from ptce_data.exports import Kind
 from ptce_data.views.components.downloads import downloads
 
 
-def menu(standing: Standing) -> None:
-    downloads(Kind.COMPARISON, standing, "compare", "comparaison", "Télécharger la comparaison", look="secondary")
+def menu(report: ComparisonReport) -> None:
+    downloads(Kind.COMPARISON, report, "compare", "comparaison", "Télécharger la comparaison", look="secondary")

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from ptce_data import comparison
-from ptce_data.comparison import VARIABLES, Call
-from ptce_data.comparison.contact_wording import call_reason
+from ptce_data.comparison import VARIABLES, Recommendation
+from ptce_data.comparison.contacts import recommendation_reason
 from ptce_data.schema.codes import PROVENANCES
 from ptce_data.schema.user_pole import UserPole
 from ptce_data.texts import NNBSP, typographic
@@ -18,7 +18,7 @@ WANTED = 4
 def calling(my_pole: UserPole) -> None:
     """Draw the poles to call, real ones beside those of the sample; or what to say first for there to be any."""
     st.header(f"Qui appeler{NNBSP}?", anchor=False)
-    found = comparison.calls(my_pole, WANTED)
+    found = comparison.recommendations(my_pole, WANTED)
     if not found:
         st.info(
             "Dites les secteurs et les pratiques de mon pôle\u00a0: rien n’est deviné à votre place.",
@@ -45,13 +45,13 @@ _NONE = {
 }
 
 
-def _call(call: Call) -> None:
+def _call(call: Recommendation) -> None:
     words = {variable.key: variable.words for variable in VARIABLES}
     name, place = typographic(call.name), typographic(call.place)
     with st.container(key=f"ptce-call-{call.pole_id}", gap=None):
         st.html(
             f"<p class='ptce-provenance ptce-{html(call.provenance)}'>{html(PROVENANCES.label(call.provenance))}</p>"
-            f"<p class='ptce-call'><b>{html(name)}</b>, {html(place)}<br>{html(call_reason(call, words))}</p>"
+            f"<p class='ptce-call'><b>{html(name)}</b>, {html(place)}<br>{html(recommendation_reason(call, words))}</p>"
         )
         if call.provenance == "public":
             with st.container(horizontal=True, gap="small"):

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ptce_data.comparison import Standing
+from ptce_data.comparison import ComparisonReport
 from ptce_data.schema import cog
 from ptce_data.selection import Selection
 from ptce_data.texts import NBSP, NNBSP, number, plural
@@ -14,36 +14,36 @@ from ptce_data.views.components.markup import markdown_table, plain
 _FIELDS = {"region": "regions", "secteur": "sectors", "statut": "legal_statuses", "qpv": "qpv"}
 
 
-def peers(standing: Standing) -> None:
+def peers(report: ComparisonReport) -> None:
     """Draw the list, and the way to the real poles."""
     st.header(f"À qui suis-je comparé{NNBSP}?", anchor=False)
-    made_up = " fabriqués, pour reproduire les chiffres publiés" if standing.provenance == "demonstration" else ""
+    made_up = " fabriqués, pour reproduire les chiffres publiés" if report.provenance == "demonstration" else ""
     st.markdown(
-        f"{plural(len(standing.peers), 'pôle')}{made_up}{NBSP}: {plural(standing.structures, 'structure')} en tout."
+        f"{plural(len(report.peers), 'pôle')}{made_up}{NBSP}: {plural(report.structures, 'structure')} en tout."
     )
-    with st.expander(f"Voir la liste ({number(len(standing.peers))})", key="ptce-peers"):
+    with st.expander(f"Voir la liste ({number(len(report.peers))})", key="ptce-peers"):
         st.markdown(
-            markdown_table(("Pôle", "Département", "Structures"), [_row(peer) for peer in standing.peers], numeric=(2,))
+            markdown_table(("Pôle", "Département", "Structures"), [_row(peer) for peer in report.peers], numeric=(2,))
         )
-    if standing.unknown:
-        st.caption(f"{plural(len(standing.unknown), 'pôle')} de cette liste ne sont pas dans l’échantillon.")
+    if report.unknown:
+        st.caption(f"{plural(len(report.unknown), 'pôle')} de cette liste ne sont pas dans l’échantillon.")
     st.page_link(
         pages()["carte"],
-        label=_map_words(standing),
+        label=_map_words(report),
         icon=":material/map:",
-        query_params=state.params(to=alike(standing), page_key="carte"),
+        query_params=state.params(to=alike(report), page_key="carte"),
     )
 
 
-def alike(standing: Standing) -> Selection:
+def alike(report: ComparisonReport) -> Selection:
     """The real poles that the words of the group would keep: those of the same region, sector, status or QPV."""
-    field = _FIELDS.get(standing.group.kind)
-    return Selection(**{field: standing.group.values}) if field else Selection()
+    field = _FIELDS.get(report.group.kind)
+    return Selection(**{field: report.group.values}) if field else Selection()
 
 
-def _map_words(standing: Standing) -> str:
-    if standing.group.kind in _FIELDS:
-        words = standing.group_words.removesuffix(", sans mon pôle")
+def _map_words(report: ComparisonReport) -> str:
+    if report.group.kind in _FIELDS:
+        words = report.group_words.removesuffix(", sans mon pôle")
         return f"Les pôles réels de ce groupe sur la carte{NBSP}: {plain(words)}"
     return "Les pôles réels sur la carte"
 

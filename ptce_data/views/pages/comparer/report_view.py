@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from ptce_data.charts import spine_chart
-from ptce_data.comparison import Group, Row, Standing, Verdict
+from ptce_data.comparison import ComparisonReport, Group, Row, Verdict
 from ptce_data.comparison.report_wording import (
     chance_sentence,
     published_words,
@@ -47,15 +47,15 @@ THEMES: tuple[Theme, ...] = (
 )
 
 
-def refused(standing: Standing) -> None:
+def refused(report: ComparisonReport) -> None:
     """The comparison that can't be made: why, and what to choose instead."""
     with st.container(border=True, key="ptce-refused"):
-        if standing.refusal == picking_refusal(release()):
+        if report.refusal == picking_refusal(release()):
             st.header("Ce pôle ne peut pas être comparé ici", anchor=False)
-            st.markdown(f"{standing.refusal[:1].upper()}{standing.refusal[1:]}")
+            st.markdown(f"{report.refusal[:1].upper()}{report.refusal[1:]}")
             return
         st.header("Ce groupe est trop petit pour servir de référence", anchor=False)
-        st.markdown(f"{plain(standing.group_words)}{NBSP}: {standing.refusal}")
+        st.markdown(f"{plain(report.group_words)}{NBSP}: {report.refusal}")
         st.button(
             "Comparer à toute la France",
             key="ptce-refused-national",
@@ -69,37 +69,37 @@ def refused(standing: Standing) -> None:
 _FORMS = (display_mode.CHART, display_mode.TABLE, display_mode.TEXT)
 
 
-def standing_view(standing: Standing, my_pole: UserPole) -> None:
+def standing_view(report: ComparisonReport, my_pole: UserPole) -> None:
     """Draw the overview and the cards of a standing that is not refused."""
-    if not standing.rows:
+    if not report.rows:
         st.info(
             "Rien encore à comparer\u00a0: donnez au moins un nombre de structures, ou une réponse.",
             icon=":material/edit_note:",
         )
         return
-    overview(standing)
-    comparison_downloads.menu(standing)
+    overview(report)
+    comparison_downloads.menu(report)
     for first in range(0, len(THEMES), 2):
-        pair = [(theme, rows_of(standing, theme)) for theme in THEMES[first : first + 2]]
+        pair = [(theme, rows_of(report, theme)) for theme in THEMES[first : first + 2]]
         drawn = [one for one in pair if one[1]]
         for column, (theme, rows) in zip(st.columns(len(drawn), gap="medium") if drawn else (), drawn, strict=True):
             with column, guarded():
-                card(theme, rows, standing)
+                card(theme, rows, report)
 
 
-def rows_of(standing: Standing, theme: Theme) -> tuple[Row, ...]:
+def rows_of(report: ComparisonReport, theme: Theme) -> tuple[Row, ...]:
     """The rows of a theme, in the order of its indicators."""
-    return tuple(row for key in theme.indicators for row in standing.rows if row.indicator == key)
+    return tuple(row for key in theme.indicators for row in report.rows if row.indicator == key)
 
 
-def overview(standing: Standing) -> None:
+def overview(report: ComparisonReport) -> None:
     """How many rows are below, compatible, above; which ones; and how many chance alone would give."""
-    said = [row for row in standing.rows if row.verdict is not None]
+    said = [row for row in report.rows if row.verdict is not None]
     count = {verdict: sum(row.verdict is verdict for row in said) for verdict in Verdict}
     apart = [row for row in said if row.verdict is not Verdict.COMPATIBLE]
     words = (
-        f"**Référence{NBSP}: {plain(standing.group_words)}** ({plural(len(standing.peers), 'pôle')}, "
-        f"{plural(standing.structures, 'structure')}). Sur {plural(len(said), 'ligne comparée', 'lignes comparées')}"
+        f"**Référence{NBSP}: {plain(report.group_words)}** ({plural(len(report.peers), 'pôle')}, "
+        f"{plural(report.structures, 'structure')}). Sur {plural(len(said), 'ligne comparée', 'lignes comparées')}"
         f"{NBSP}: {number(count[Verdict.COMPATIBLE])} compatibles, {number(count[Verdict.BELOW])} en dessous, "
         f"{number(count[Verdict.ABOVE])} au-dessus."
     )
@@ -107,15 +107,15 @@ def overview(standing: Standing) -> None:
     if apart:
         st.html(f"<ul class='ptce-apart'>{''.join(_apart(row) for row in apart)}</ul>")
     st.caption(
-        f"{chance_sentence(standing)} {quoted('Au-dessus')} ne veut pas dire mieux{NBSP}: partager des locaux n’est "
+        f"{chance_sentence(report)} {quoted('Au-dessus')} ne veut pas dire mieux{NBSP}: partager des locaux n’est "
         "ni une qualité ni un défaut."
     )
 
 
-def card(theme: Theme, rows: tuple[Row, ...], standing: Standing) -> None:
+def card(theme: Theme, rows: tuple[Row, ...], report: ComparisonReport) -> None:
     """One theme: chart, table and text of the same rows."""
     with st.container(border=True, key=f"figure-compare-{theme.key}", height="stretch"):
-        st.html(_head(theme, standing))
+        st.html(_head(theme, report))
         key = f"compare-{theme.key}"
         live(f"{key}-forms", [display_mode.choice(key, theme.title, _FORMS)], display_mode.hear(key))
         match display_mode.form(key, _FORMS):
@@ -126,7 +126,7 @@ def card(theme: Theme, rows: tuple[Row, ...], standing: Standing) -> None:
                 st.html(f"<div class='ptce-figure-text'><ul>{sentences}</ul></div>")
             case _:
                 _chart(theme, rows)
-        st.html(_foot(rows, standing))
+        st.html(_foot(rows, report))
 
 
 def _chart(theme: Theme, rows: tuple[Row, ...]) -> None:
@@ -151,31 +151,31 @@ def row_table(theme: Theme, rows: tuple[Row, ...]) -> str:
 
 def _row(row: Row) -> str:
     published = "" if row.published is None else published_words(row.published)
-    cells = (value_words(row, row.mine), value_words(row, row.reference), published, verdict_words(row), why(row))
+    cells = (value_words(row, row.own), value_words(row, row.reference), published, verdict_words(row), why(row))
     return f'<tr><th scope="row">{html(row.label)}</th>{"".join(f"<td>{html(cell)}</td>" for cell in cells)}</tr>'
 
 
 def _apart(row: Row) -> str:
-    values = f"{value_words(row, row.mine)} ici, {value_words(row, row.reference)} dans la référence"
+    values = f"{value_words(row, row.own)} ici, {value_words(row, row.reference)} dans la référence"
     reason = html(f"{values}{NNBSP}; {why(row)}")
     return f"<li><b>{html(row.label)}</b>{NBSP}: {html(verdict_words(row))} ({reason})</li>"
 
 
-def _head(theme: Theme, standing: Standing) -> str:
-    code = html(standing.provenance)
+def _head(theme: Theme, report: ComparisonReport) -> str:
+    code = html(report.provenance)
     return (
-        f'<p class="ptce-provenance ptce-{code}">{html(PROVENANCES.label(standing.provenance))}</p>'
+        f'<p class="ptce-provenance ptce-{code}">{html(PROVENANCES.label(report.provenance))}</p>'
         f'<h3 class="ptce-figure-title">{html(theme.title)}</h3>'
-        f'<p class="ptce-figure-base">{html(standing.group_words)} · {plural(len(standing.peers), "pôle")}, '
-        f"{plural(standing.structures, 'structure')}</p>"
+        f'<p class="ptce-figure-base">{html(report.group_words)} · {plural(len(report.peers), "pôle")}, '
+        f"{plural(report.structures, 'structure')}</p>"
     )
 
 
-def _foot(rows: tuple[Row, ...], standing: Standing) -> str:
-    notes = [f"Référence{NBSP}: {html(source_line(standing.source))}"]
-    if standing.published_source and any(row.published for row in rows):
-        notes.append(f"Publié{NBSP}: {html(source_line(standing.published_source))}")
-    notes.append("Mon pôle\u00a0: apporté par vous, non vérifié." if standing.left_out is None else _MADE_UP)
+def _foot(rows: tuple[Row, ...], report: ComparisonReport) -> str:
+    notes = [f"Référence{NBSP}: {html(source_line(report.source))}"]
+    if report.published_source and any(row.published for row in rows):
+        notes.append(f"Publié{NBSP}: {html(source_line(report.published_source))}")
+    notes.append("Mon pôle\u00a0: apporté par vous, non vérifié." if report.left_out is None else _MADE_UP)
     return f'<div class="ptce-figure-foot">{"".join(f"<p>{note}</p>" for note in notes)}</div>'
 
 

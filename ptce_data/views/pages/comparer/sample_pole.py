@@ -49,5 +49,5 @@ def _words(peer: comparison.Peer) -> str:
 def _choose() -> None:
     pole_id = st.session_state[_KEY]
     if pole_id is not None:
-        session.bring(comparison.picked(pole_id))
+        session.bring(comparison.pole_of_sample(pole_id))
         session.open_panel(None)

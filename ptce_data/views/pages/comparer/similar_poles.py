@@ -3,8 +3,8 @@
 import streamlit as st
 
 from ptce_data import comparison
-from ptce_data.comparison import VARIABLE, VARIABLES, WEIGHTS, Group, Similar, SimilarPole, weights_text
-from ptce_data.comparison.contact_wording import far_warning, similar_reason
+from ptce_data.comparison import VARIABLE, VARIABLES, WEIGHTS, Group, SimilarPole, SimilarPoles, weights_text
+from ptce_data.comparison.report_wording import far_warning, similar_reason
 from ptce_data.schema.codes import PROVENANCES
 from ptce_data.schema.user_pole import UserPole
 from ptce_data.texts import NBSP, NNBSP, number, typographic
@@ -30,7 +30,7 @@ def alike(my_pole: UserPole, provenance: str) -> None:
     st.markdown(FORMULA)
     weights = groups.weights()
     _weights(weights)
-    found = comparison.most_like_mine(my_pole, SHOWN, weights)
+    found = comparison.similar_poles(my_pole, SHOWN, weights)
     if not found.poles:
         st.info(
             "Le contexte de mon pôle n’est pas assez connu\u00a0: dites au moins son département, sa taille ou ses "
@@ -82,7 +82,7 @@ def _set(weights: dict[str, float]) -> None:
     state.set_view(groups.WEIGHTS_KEY, weights_text(weights) or None)
 
 
-def _pole(pole: SimilarPole, found: Similar) -> str:
+def _pole(pole: SimilarPole, found: SimilarPoles) -> str:
     words = {variable.key: variable.words for variable in VARIABLES}
     parts = "".join(
         f"<li>{html(VARIABLE[reason.variable].label)}{NBSP}: {_distance(reason.distance)} "

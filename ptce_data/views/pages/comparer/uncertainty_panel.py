@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ptce_data import comparison
-from ptce_data.comparison import Group, Measure, Row, Standing
+from ptce_data.comparison import ComparisonReport, Group, Measure, Row
 from ptce_data.comparison.report_wording import rank_sentence, row_sentence, selection_sentence
 from ptce_data.schema.user_pole import UserPole
 from ptce_data.texts import NBSP, NNBSP, number, percent, plural
@@ -13,12 +13,12 @@ _ROW = "ptce-closely"
 _RANK = "ptce-closely-rank"  # the (row, group) whose rank was asked for
 
 
-def closely(standing: Standing, my_pole: UserPole) -> None:
+def closely(report: ComparisonReport, my_pole: UserPole) -> None:
     """Draw the choice of a row, then what is sure of it and what is not."""
-    rows = {row.key: row for row in standing.rows}
+    rows = {row.key: row for row in report.rows}
     st.header(f"À quel point est-ce sûr{NNBSP}?", anchor=False)
     if st.session_state.get(_ROW) not in rows:
-        st.session_state[_ROW] = first_key(standing)
+        st.session_state[_ROW] = first_key(report)
     row = rows[
         st.selectbox(
             "Regarder une ligne de près",
@@ -33,20 +33,20 @@ def closely(standing: Standing, my_pole: UserPole) -> None:
     for column, (title, say) in parts:
         with column:
             st.subheader(title, anchor=False)
-            st.markdown(plain(say(row, standing)))
-    _rank(row, standing.group, my_pole)
+            st.markdown(plain(say(row, report)))
+    _rank(row, report.group, my_pole)
 
 
-def first_key(standing: Standing) -> str:
+def first_key(report: ComparisonReport) -> str:
     """The row shown first: one that stands out and whose selection is bounded, else the first share."""
 
     def interest(row: Row) -> tuple[bool, bool, bool]:
         return (row.verdict in (None, "compatible"), not row.selection, row.measure is not Measure.SHARE)
 
-    return min(standing.rows, key=interest).key
+    return min(report.rows, key=interest).key
 
 
-def sampling(row: Row, standing: Standing) -> str:
+def sampling(row: Row, report: ComparisonReport) -> str:
     """What chance would move, had these poles been drawn."""
     reference = row.reference
     if row.measure is not Measure.SHARE:
@@ -60,10 +60,10 @@ def sampling(row: Row, standing: Standing) -> str:
     if reference.low is None or reference.high is None:
         return "La référence n’a pas de valeur sur cette ligne\u00a0: aucun intervalle ne peut être donné."
     own = ""
-    if row.mine.low is not None and row.mine.high is not None:
+    if row.own.low is not None and row.own.high is not None:
         own = (
-            f" Pour mon pôle, de {plural(row.mine.n, 'structure')}, l’intervalle va de {percent(row.mine.low, 0)} à "
-            f"{percent(row.mine.high, 0)}{NBSP}: c’est ce que le hasard des membres ferait varier."
+            f" Pour mon pôle, de {plural(row.own.n, 'structure')}, l’intervalle va de {percent(row.own.low, 0)} à "
+            f"{percent(row.own.high, 0)}{NBSP}: c’est ce que le hasard des membres ferait varier."
         )
     return (
         f"La part de la référence est entre {percent(reference.low, 0)} et {percent(reference.high, 0)} (Wilson à "
@@ -71,11 +71,11 @@ def sampling(row: Row, standing: Standing) -> str:
     )
 
 
-def selection(row: Row, standing: Standing) -> str:
+def selection(row: Row, report: ComparisonReport) -> str:
     """What those who were not kept could change, without assuming anything."""
     if row.selection:
         return " ".join(selection_sentence(bounds) for bounds in row.selection)
-    if standing.group != Group():
+    if report.group != Group():
         return (
             "Combien de pôles ce groupe compte hors de l’échantillon n’est pas connu\u00a0: aucune borne ne tient. "
             "Avec toute la France pour référence, elle se calcule."
@@ -83,10 +83,10 @@ def selection(row: Row, standing: Standing) -> str:
     return "Cette ligne n’est pas une part de structures montrée\u00a0: la borne sans hypothèse ne s’y calcule pas."
 
 
-def secrecy(row: Row, standing: Standing) -> str:
+def secrecy(row: Row, report: ComparisonReport) -> str:
     """What was withheld, and what was given in its place."""
     said = []
-    for whose, estimate in (("de mon pôle", row.mine), ("de la référence", row.reference)):
+    for whose, estimate in (("de mon pôle", row.own), ("de la référence", row.reference)):
         if estimate.possible is not None:
             low, high = (percent(end, 0) for end in estimate.possible)
             said.append(f"La valeur {whose} est masquée\u00a0: elle est entre {low} et {high}.")
@@ -104,7 +104,7 @@ def secrecy(row: Row, standing: Standing) -> str:
     if spread.left_out:
         verb = "a trop peu de réponses" if spread.left_out == 1 else "ont trop peu de réponses"
         said.append(f"{plural(spread.left_out, 'pôle')} {verb} pour avoir une part à soi.")
-    if not any(estimate.possible for estimate in (row.mine, row.reference)):
+    if not any(estimate.possible for estimate in (row.own, row.reference)):
         said.insert(0, "Rien n’est masqué dans les deux valeurs comparées.")
     return " ".join(said)
 

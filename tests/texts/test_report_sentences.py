@@ -1,13 +1,14 @@
-"""The words of a Standing: three verdicts, French typography, nothing good or bad."""
+"""The words of a ComparisonReport: three verdicts, French typography, nothing good or bad."""
 
 import re
 
 import pytest
 
-from ptce_data.comparison import VARIABLES, Group, calls, most_like_mine, picked, report_wording
-from ptce_data.comparison.comparing import compare
-from ptce_data.comparison.contact_wording import call_reason, far_warning, similar_reason
+from ptce_data.comparison import VARIABLES, Group, pole_of_sample, recommendations, report_wording, similar_poles
+from ptce_data.comparison.api import compare
+from ptce_data.comparison.contacts import recommendation_reason
 from ptce_data.comparison.report import Estimate, Measure, PublishedValue, Row, SelectionBounds, Spread, Verdict
+from ptce_data.comparison.report_wording import far_warning, similar_reason
 from ptce_data.schema.user_pole import Tally, UserPole
 
 WORDS = {variable.key: variable.words for variable in VARIABLES}
@@ -39,7 +40,7 @@ def row(**changed):
         "title": "Que mutualisent les membres\u202f?",
         "label": "Lieux",
         "measure": Measure.SHARE,
-        "mine": Estimate(4 / 13, 0.127, 0.576, 4, 13),
+        "own": Estimate(4 / 13, 0.127, 0.576, 4, 13),
         "reference": Estimate(0.58, 0.49, 0.66, 108, 187),
         "poles": 24,
         "spread": Spread(24, (0.35, 0.75), (0.2, 0.9), True),
@@ -72,11 +73,11 @@ def test_three_verdicts_and_no_fourth(verdict, words):
 
 
 def test_a_masked_value_is_a_range_and_says_why():
-    masked = row(mine=Estimate(None, 0.0, 0.5, None, 13, (1 / 13, 2 / 13)))
-    assert report_wording.value_words(masked, masked.mine) == "de 8\u202f% à 15\u202f%"
+    masked = row(own=Estimate(None, 0.0, 0.5, None, 13, (1 / 13, 2 / 13)))
+    assert report_wording.value_words(masked, masked.own) == "de 8\u202f% à 15\u202f%"
     assert "secret statistique" in report_wording.row_sentence(masked)
-    unknown = row(mine=Estimate(None, 0.0, 1.0, None, 13, (0.0, 1.0)))
-    assert report_wording.value_words(unknown, unknown.mine) == "masqué"
+    unknown = row(own=Estimate(None, 0.0, 1.0, None, 13, (0.0, 1.0)))
+    assert report_wording.value_words(unknown, unknown.own) == "masqué"
     nothing = row(reference=Estimate(None), verdict=None, gap=None, missing="reference")
     assert report_wording.verdict_words(nothing) == "masqué" and "Mon pôle est" not in report_wording.row_sentence(
         nothing
@@ -120,21 +121,21 @@ def test_ranks_are_intervals():
 
 def every_sentence():
     odd = UserPole(structures=200, departement_code="976", tallies=(Tally("sectors", "tourisme", 200, 200),))
-    for mine in (MINE, picked("demo-01"), picked("demo-24")):
+    for mine in (MINE, pole_of_sample("demo-01"), pole_of_sample("demo-24")):
         for text in ("national", "region:84", "similaires", "qpv:non", "region:53"):
             kind, _, value = text.partition(":")
-            standing = compare(mine, Group(kind, (value,) if value else ()))
-            yield from (standing.group_words, standing.refusal, report_wording.chance_sentence(standing))
-            for one in standing.rows:
+            report = compare(mine, Group(kind, (value,) if value else ()))
+            yield from (report.group_words, report.refusal, report_wording.chance_sentence(report))
+            for one in report.rows:
                 yield from (
                     report_wording.row_sentence(one),
                     report_wording.why(one),
                     report_wording.verdict_words(one),
                 )
                 yield from map(report_wording.selection_sentence, one.selection)
-        yield from (call_reason(call, WORDS) for call in calls(mine))
-        yield from (similar_reason(pole, WORDS) for pole in most_like_mine(mine, 5).poles)
-    yield far_warning(most_like_mine(odd, 5))
+        yield from (recommendation_reason(call, WORDS) for call in recommendations(mine))
+        yield from (similar_reason(pole, WORDS) for pole in similar_poles(mine, 5).poles)
+    yield far_warning(similar_poles(odd, 5))
 
 
 def test_typography_and_no_judgement():
@@ -148,7 +149,7 @@ def test_typography_and_no_judgement():
 
 
 def test_reasons_to_call_are_one_line():
-    reasons = [call_reason(call, WORDS) for call in calls(MINE)]
+    reasons = [recommendation_reason(call, WORDS) for call in recommendations(MINE)]
     assert any("absent" in reason and "km" in reason for reason in reasons)
     assert any(reason.startswith("Pôle de l’échantillon de démonstration\u00a0: ") for reason in reasons)
     assert all("\n" not in reason and len(reason) < 260 and reason.endswith(".") for reason in reasons)

@@ -1,4 +1,4 @@
-"""Attacks on Standings: a group with and without a pole, lists chosen at will, closed groups.
+"""Attacks on ComparisonReports: a group with and without a pole, lists chosen at will, closed groups.
 
 The attacker knows who is in each group and how many structures each pole has, all the method, and no key. What it
 looks for is how many structures of a pole say yes, where 1 or 2 do.
@@ -13,7 +13,7 @@ import pytest
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from ptce_data import compare
-from ptce_data.comparison import Group, most_like_mine, picked, rank
+from ptce_data.comparison import Group, pole_of_sample, rank, similar_poles
 from ptce_data.datasets.release import Policy, Release
 from ptce_data.disclosure import TABLE, DisclosurePolicy
 from ptce_data.disclosure import below_threshold as is_small
@@ -50,8 +50,8 @@ def recovered(folder, noisy: bool) -> tuple[list[int | None], int]:
     """Of each pole, its count where what every list shows leaves one possible; and how many lists showed theirs."""
     rows, lows, highs = [], [], []
     for ranks in lists():
-        standing = compare(MINE, listed(ranks), folder)
-        if standing.refusal or (shown := standing.row("pooling", ITEM).reference).count is None:
+        report = compare(MINE, listed(ranks), folder)
+        if report.refusal or (shown := report.row("pooling", ITEM).reference).count is None:
             continue
         rows.append([float(rank in ranks) for rank in range(len(SIZES))])
         low, high = possible(shown.count, shown.n, noisy)
@@ -89,12 +89,12 @@ def test_under_threshold_no_list_of_a_real_wave_tells_anything(tmp_path):
     found, shown = recovered(folder, noisy=False)
     assert shown == 0 and found == [None] * len(SIZES)
     for group in (*map(listed, lists()), Group("similaires", ("3",)), Group("similaires", ("4",))):
-        standing = compare(MINE, group, folder)
-        assert standing.structures is None and (standing.rows or standing.refusal)
-        for row in standing.rows:
+        report = compare(MINE, group, folder)
+        assert report.structures is None and (report.rows or report.refusal)
+        for row in report.rows:
             assert (row.reference.value, row.reference.n, row.reference.possible) == (None, 0, None), row.key
             assert row.spread.withheld and row.spread.middle is row.spread.whole is None
-            assert (row.gap, row.verdict, row.selection, row.poles) == (None, None, (), len(standing.peers))
+            assert (row.gap, row.verdict, row.selection, row.poles) == (None, None, (), len(report.peers))
         assert rank(MINE, group, "pooling", ITEM, folder) is None
 
 
@@ -103,16 +103,16 @@ def test_no_pole_of_a_real_wave_is_taken_as_mine(tmp_path, policy):
     """Its own figures would be shown, and so would any group with it and without it."""
     folder = small(tmp_path, policy, SIZES, YES)
     for pole in POLES:
-        for mine in (picked(pole, folder), replace(MINE, sample_pole_id=pole)):
-            standing = compare(mine, folder=folder)
-            assert "cette vague est" in standing.refusal and "Remède" in standing.refusal
-            assert (standing.rows, standing.peers, standing.structures, standing.left_out) == ((), (), None, None)
-            assert most_like_mine(mine, 3, folder=folder).poles == ()
+        for mine in (pole_of_sample(pole, folder), replace(MINE, sample_pole_id=pole)):
+            report = compare(mine, folder=folder)
+            assert "cette vague est" in report.refusal and "Remède" in report.refusal
+            assert (report.rows, report.peers, report.structures, report.left_out) == ((), (), None, None)
+            assert similar_poles(mine, 3, folder=folder).poles == ()
 
 
 def test_a_pole_of_an_open_wave_is_taken_and_left_out(tmp_path):
-    standing = compare(picked("p0", small(tmp_path, Policy.OPEN, SIZES, YES)), folder=tmp_path)
-    assert standing.left_out == "p0" and standing.structures == sum(SIZES) - SIZES[0] and standing.rows
+    report = compare(pole_of_sample("p0", small(tmp_path, Policy.OPEN, SIZES, YES)), folder=tmp_path)
+    assert report.left_out == "p0" and report.structures == sum(SIZES) - SIZES[0] and report.rows
 
 
 def region(folder, sizes: tuple[int, ...], yes: tuple[int, ...]):
