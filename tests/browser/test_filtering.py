@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from ptce_data.schema.codes import SECTORS
 from ptce_data.views.app.site_map import PAGE
-from ptce_data.views.components.filter_bar import PANELS
+from ptce_data.views.components.filter_bar import panels
 from ptce_data.views.components.pole_list import PAGE_SIZE
 from tests.browser.conftest import PHONE, WIDE
 from tests.browser.controls import chip, chips, choose, go, option, options, panel_button, query, row, rows
@@ -243,7 +243,7 @@ def open_everything(page: Page) -> None:
 def test_what_is_opened_is_as_readable_as_the_rest(new_page, server, size, scheme):
     page = new_page(server, size=size, scheme=scheme)
     open_everything(page)
-    for panel in PANELS.values():
+    for panel in panels("public").values():
         panel_button(page, panel).click()
         page.mouse.move(1, 1)
         settled(page)
