@@ -16,6 +16,7 @@ from ptce_data.intake import mark_faults, read_upload, template_xlsx
 from ptce_data.intake.fields import STRUCTURE_FIELDS, Field, Kind
 from ptce_data.spreadsheets.file_limits import MAX_ROWS
 from ptce_data.spreadsheets.workbooks import WorkbookWriter
+from tests.intake.hostile import HOSTILE, all_wrong
 
 ROUNDS = 9
 
@@ -44,7 +45,26 @@ def measures() -> list[Line]:
         Line(f"{name} : {MAX_ROWS} lignes, {len(content) // 1000} ko", median(times[name]), bound=BOUND)
         for name, content in files.items()
     ]
-    return [*lines, *_on_request(files["structures.csv"])]
+    return [*lines, *_hostile(), *_on_request(files["structures.csv"])]
+
+
+def _hostile() -> list[Line]:
+    """The slowest refusal of the files that a server should never open, then a file where every cell is wrong."""
+    refused = {}
+    for hostile in HOSTILE:
+        content = hostile.make()
+        refused[hostile.key] = _milliseconds(hostile.name, content)
+    slowest = max(refused, key=refused.get)
+    return [
+        Line(f"fichier hostile, le plus long des {len(refused)} : {slowest}", refused[slowest], bound=BOUND),
+        Line("fichier dont chaque cellule est fausse", _milliseconds("a.csv", all_wrong()), bound=BOUND),
+    ]
+
+
+def _milliseconds(name: str, content: bytes) -> float:
+    started = time.process_time()
+    read_upload(name, content)
+    return (time.process_time() - started) * 1000
 
 
 def full_files() -> dict[str, bytes]:

@@ -263,3 +263,11 @@ def _full(rows: int, columns: int = 55) -> str:
 
 
 FORMULA_AT_END = '<row r="5002"><c><f>1+1</f></c></row>'
+
+
+def all_wrong() -> bytes:
+    """A CSV of 5,000 lines of 8 cells, each wrong in its own way and close to a word that is known."""
+    pooled = ("Compétences", "Connaissances", "Lieux", "Moyens matériels", "Moyens financiers")
+    lines = [";".join(("Secteurs", "Statut juridique", "Département", *pooled))]
+    lines += [";".join(f"{word}uction {row}" for word in ("Culture", "SCIC", "Rhôn", *pooled)) for row in range(5_000)]
+    return "\n".join(lines).encode()
