@@ -1,4 +1,4 @@
-"""Small data folders that keep their contracts, made from the few values that a test is about."""
+"""Small data folders that keep their contracts, and poles of a user, from the few values that a test is about."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -7,6 +7,7 @@ from ptce_data.datasets import release
 from ptce_data.datasets.parquet_files import write
 from ptce_data.schema.contracts import Table
 from ptce_data.schema.tables import STRUCTURES, TABLES
+from ptce_data.schema.user_pole import Tally, UserPole
 
 Row = Mapping[str, object]
 
@@ -98,3 +99,9 @@ def write_dataset(
         write([_row(table, **row) for row in rows.get(table.key, ())], table, folder)
     release.write(declared, folder)
     return folder
+
+
+def user_pole(tallies: Mapping[str, tuple[int, int]], name: str = "Mon pôle", **values) -> UserPole:
+    """The pole of a user, in the Rhône. tallies: "indicator/item" → (structures that say yes, that answered)."""
+    counted = tuple(Tally(*key.split("/"), *counts) for key, counts in tallies.items())
+    return UserPole(name, **({"departement_code": "69"} | values), tallies=counted)

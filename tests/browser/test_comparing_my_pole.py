@@ -4,7 +4,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import PHONE
 from tests.browser.driving import settled, visit
@@ -81,25 +81,26 @@ def checked(page: Page) -> None:
     assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), levels
 
 
+def press_enter_on(button: Locator) -> None:
+    button.focus()
+    button.press("Enter")
+    settled(button.page)
+
+
+def type_into(field: Locator, text: str) -> None:
+    field.focus()
+    field.page.keyboard.type(text)
+    field.page.keyboard.press("Tab")
+    settled(field.page)
+
+
 def test_from_the_form_to_the_chart_by_the_keyboard(page: Page):
     visit(page, "/comparer")
-    page.get_by_role("button", name="Remplir le formulaire").focus()
-    page.keyboard.press("Enter")
-    settled(page)
-    page.get_by_label("Structures membres").focus()
-    page.keyboard.type("12")
-    page.keyboard.press("Tab")
-    settled(page)
-    page.get_by_role("button", name="Suivant").focus()
-    page.keyboard.press("Enter")
-    settled(page)
-    page.get_by_label("Culture et industries créatives").focus()
-    page.keyboard.type("9")
-    page.keyboard.press("Tab")
-    settled(page)
-    page.get_by_role("button", name="Voir ma comparaison").first.focus()
-    page.keyboard.press("Enter")
-    settled(page)
+    press_enter_on(page.get_by_role("button", name="Remplir le formulaire"))
+    type_into(page.get_by_label("Structures membres"), "12")
+    press_enter_on(page.get_by_role("button", name="Suivant"))
+    type_into(page.get_by_label("Culture et industries créatives"), "9")
+    press_enter_on(page.get_by_role("button", name="Voir ma comparaison").first)
     expect(page.locator("[data-testid=stVegaLiteChart]").first).to_be_visible()
     expect(
         page.get_by_text("12 structures · 2 réponses".replace("12 ", "12\u00a0").replace("2 r", "2\u00a0r"))

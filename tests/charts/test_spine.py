@@ -9,18 +9,20 @@ from ptce_data import palette
 from ptce_data.charts import spine_chart
 from ptce_data.comparison import Group, pole_of_sample, report_wording
 from ptce_data.comparison.api import compare
-from ptce_data.schema.user_pole import Tally, UserPole
+from tests.factories import user_pole
 
-MINE = UserPole(
+MINE = user_pole(
+    {
+        "pooling/lieux": (11, 12),
+        "pooling/competences": (3, 12),
+        "qpv/oui": (5, 12),
+        "sectors/tourisme": (2, 12),
+    },
+    name="",
     structures=12,
     fte_total=20,
     fte_coordination=3,
-    tallies=(
-        Tally("pooling", "lieux", 11, 12),
-        Tally("pooling", "competences", 3, 12),
-        Tally("qpv", "oui", 5, 12),
-        Tally("sectors", "tourisme", 2, 12),
-    ),
+    departement_code=None,
 )
 
 

@@ -12,23 +12,21 @@ from ptce_data.comparison.api import compare
 from ptce_data.datasets.faults import DataError
 from ptce_data.results import Measure as ResultMeasure
 from ptce_data.schema.user_pole import Tally, UserPole
-from tests.factories import figure, responses, sample_pole, structure, write_dataset
+from tests.factories import figure, responses, sample_pole, structure, user_pole, write_dataset
 
-MINE = UserPole(
-    "Mon pôle",
-    "69",
+MINE = user_pole(
+    {
+        "pooling/lieux": (11, 12),
+        "pooling/competences": (3, 12),
+        "values/cooperation": (11, 12),
+        "values/mutualisation": (0, 0),
+        "sectors/tourisme": (2, 12),
+        "qpv/oui": (5, 12),
+    },
     legal_status="scic",
     structures=12,
     fte_total=20,
     fte_coordination=3,
-    tallies=(
-        Tally("pooling", "lieux", 11, 12),
-        Tally("pooling", "competences", 3, 12),
-        Tally("values", "cooperation", 11, 12),
-        Tally("values", "mutualisation", 0, 0),
-        Tally("sectors", "tourisme", 2, 12),
-        Tally("qpv", "oui", 5, 12),
-    ),
 )
 
 

@@ -25,19 +25,18 @@ from ptce_data.datasets.reading import read
 from ptce_data.datasets.release import Policy
 from ptce_data.schema.user_pole import Tally, UserPole
 from tests.comparison.waves import copied
+from tests.factories import user_pole
 
-MINE = UserPole(
-    "Mon pôle",
-    "69",
+MINE = user_pole(
+    {
+        "sectors/culture": (6, 12),
+        "qpv/oui": (5, 12),
+        "iae/oui": (2, 12),
+        "pooling/competences": (1, 12),
+        "pooling/lieux": (11, 12),
+    },
     legal_status="scic",
     structures=12,
-    tallies=(
-        Tally("sectors", "culture", 6, 12),
-        Tally("qpv", "oui", 5, 12),
-        Tally("iae", "oui", 2, 12),
-        Tally("pooling", "competences", 1, 12),
-        Tally("pooling", "lieux", 11, 12),
-    ),
 )
 
 

@@ -21,22 +21,22 @@ from ptce_data.releases import import_survey
 from ptce_data.schema.user_pole import Tally, UserPole
 from ptce_data.views.pages.comparer import deposit, report_view, uncertainty_panel
 from ptce_data.views.pages.comparer.draft import Draft
+from tests.factories import user_pole
 
 SECRET = "Pôle-que-personne-ne-doit-lire"
-MINE = UserPole(
-    SECRET,
-    "69",
-    "aap-2013",
-    "association",
-    12,
-    20.0,
-    2.0,
-    (
-        Tally("sectors", "culture", 9, 12),
-        Tally("qpv", "oui", 3, 12),
-        Tally("pooling", "lieux", 1, 10),
-        Tally("pooling", "competences", 12, 12),
-    ),
+MINE = user_pole(
+    {
+        "sectors/culture": (9, 12),
+        "qpv/oui": (3, 12),
+        "pooling/lieux": (1, 10),
+        "pooling/competences": (12, 12),
+    },
+    name=SECRET,
+    recognition="aap-2013",
+    legal_status="association",
+    structures=12,
+    fte_total=20.0,
+    fte_coordination=2.0,
 )
 
 
@@ -314,37 +314,35 @@ def test_a_pole_that_left_the_sample_is_said_gone(root):
     assert any("n’est pas dans l’échantillon" in part.value for part in app.warning)
 
 
-@pytest.mark.parametrize("policy", list(Policy))
-def test_a_pole_of_a_real_wave_is_mine_only_where_respondents_agreed(root, tmp_path, monkeypatch, policy):
+@pytest.fixture(params=list(Policy))
+def real_wave(request, root, tmp_path, monkeypatch) -> Policy:
+    """The policy of a real wave, imported and read by the app."""
     source = tmp_path / "2027"
     source.mkdir()
     for key in ("sample_poles", "structures", "responses"):
         shutil.copy(root / "data" / DATASET[key].file, source)
-    import_survey(source, "2027", tmp_path / "data", policy=policy, owner="Animation nationale")
+    import_survey(source, "2027", tmp_path / "data", policy=request.param, owner="Animation nationale")
     monkeypatch.setenv("PTCE_DATA", str(tmp_path / "data"))
+    return request.param
+
+
+def test_a_pole_of_a_real_wave_is_mine_only_where_respondents_agreed(root, real_wave):
     app = opened(root)
     click(app, "ptce-compare-open-sample")
     assert not app.exception and not app.error
     offered = [box for box in app.selectbox if box.key == "ptce-sample-pole"]
     refused = [box.value for box in app.info if "prendre un de ses pôles" in box.value]
-    assert (bool(offered), bool(refused)) == ((True, False) if policy is Policy.OPEN else (False, True))
+    assert (bool(offered), bool(refused)) == ((True, False) if real_wave is Policy.OPEN else (False, True))
 
 
-@pytest.mark.parametrize("policy", list(Policy))
-def test_a_real_wave_is_said_real_under_every_policy(root, tmp_path, monkeypatch, policy):
-    source = tmp_path / "2027"
-    source.mkdir()
-    for key in ("sample_poles", "structures", "responses"):
-        shutil.copy(root / "data" / DATASET[key].file, source)
-    import_survey(source, "2027", tmp_path / "data", policy=policy, owner="Animation nationale")
-    monkeypatch.setenv("PTCE_DATA", str(tmp_path / "data"))
+def test_a_real_wave_is_said_real_under_every_policy(root, real_wave):
     app = opened(root, MINE)
     assert not app.exception and not app.error and charts(app)
     assert "ptce-imported" in words(app) and "Échantillon de démonstration" not in words(app)
     app.selectbox(key="ptce-closely").set_value("pooling/lieux").run()
     click(app, "ptce-closely-ask")
-    assert ("Rang, de la part" in words(app)) == (policy is Policy.OPEN)
+    assert ("Rang, de la part" in words(app)) == (real_wave is Policy.OPEN)
     app.selectbox(key="ptce-group-kind").set_value("similaires").run()
     assert not app.exception and not app.error
     click(app, "ptce-closely-ask")
-    assert ("Rang, de la part" in words(app)) == (policy is Policy.OPEN)
+    assert ("Rang, de la part" in words(app)) == (real_wave is Policy.OPEN)

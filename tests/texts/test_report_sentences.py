@@ -10,20 +10,19 @@ from ptce_data.comparison.contacts import recommendation_reason
 from ptce_data.comparison.report import Estimate, Measure, PublishedValue, Row, SelectionBounds, Spread, Verdict
 from ptce_data.comparison.report_wording import far_warning, similar_reason
 from ptce_data.schema.user_pole import Tally, UserPole
+from tests.factories import user_pole
 
 WORDS = {variable.key: variable.words for variable in VARIABLES}
-MINE = UserPole(
-    "Mon pôle",
-    "69",
+MINE = user_pole(
+    {
+        "pooling/lieux": (11, 12),
+        "pooling/competences": (1, 12),
+        "sectors/culture": (6, 12),
+        "qpv/oui": (5, 12),
+    },
     structures=12,
     fte_total=20,
     fte_coordination=3,
-    tallies=(
-        Tally("pooling", "lieux", 11, 12),
-        Tally("pooling", "competences", 1, 12),
-        Tally("sectors", "culture", 6, 12),
-        Tally("qpv", "oui", 5, 12),
-    ),
 )
 
 #: A space that would leave its punctuation alone on the next line, a straight apostrophe, a straight quote.
