@@ -1,8 +1,8 @@
-"""Comparer mon pôle: bring a pole's own figures, see where it stands, find whom to call."""
+"""Comparer mon pôle: enter the figures of a pole, see where it stands, find poles to contact."""
 
 from ptce_data.views.app import page
 from ptce_data.views.pages.comparer import comparer_sections
 
-SECTIONS = (comparer_sections.bring, comparer_sections.compare)
+SECTIONS = (comparer_sections.enter_pole, comparer_sections.compare_pole)
 
 page.show("comparer", SECTIONS)

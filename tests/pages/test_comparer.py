@@ -19,7 +19,7 @@ from ptce_data.exports import comparison_files
 from ptce_data.intake import read_upload, reopen, save, template_csv
 from ptce_data.releases import import_survey
 from ptce_data.schema.user_pole import Tally, UserPole
-from ptce_data.views.pages.comparer import deposit, report_view, uncertainty_panel
+from ptce_data.views.pages.comparer import report_view, uncertainty_panel, upload_panel
 from ptce_data.views.pages.comparer.draft import Draft
 from tests.factories import user_pole
 
@@ -161,7 +161,7 @@ def test_saved_answers_are_reopened_and_others_refused(root):
 
 def test_the_marked_file_is_read_again():
     faults = read_upload("mauvais.csv", BAD).faults
-    marked = deposit._marked("mauvais.csv", BAD, faults).getvalue()
+    marked = upload_panel._marked("mauvais.csv", BAD, faults).getvalue()
     assert read_upload("a-corriger.xlsx", marked).rows_read == 2
 
 

@@ -1,4 +1,4 @@
-"""The page, part by part: what was brought, then what comes of it."""
+"""The sections of the page: the user enters a pole, then reads the comparison."""
 
 import streamlit as st
 
@@ -10,8 +10,8 @@ from ptce_data.views.app.page import Context
 from ptce_data.views.components import sample_banner
 from ptce_data.views.components.blocks import show_html
 from ptce_data.views.pages.comparer import (
-    choices,
     contact_list,
+    entry_methods,
     group_choice,
     peer_list,
     report_view,
@@ -26,17 +26,17 @@ GONE = (
 )
 
 
-def bring(context: Context) -> None:
-    """What one brings, kept in the tab."""
-    session.keep_in_tab()
-    said = session.said()
-    if said:
-        st.info(said, icon=":material/info:")
-    choices.bring()
+def enter_pole(context: Context) -> None:
+    """Draw the ways to enter a pole; what is entered is copied in the tab."""
+    session.sync_tab()
+    notice = session.take_notice()
+    if notice:
+        st.info(notice, icon=":material/info:")
+    entry_methods.show_entry_methods()
 
 
-def compare(context: Context) -> None:
-    """Where my pole stands, unless nothing was brought or a way of bringing is open."""
+def compare_pole(context: Context) -> None:
+    """Draw the comparison, unless no pole is entered or a way to enter one is open."""
     my_pole = session.pole()
     if session.panel():
         return
@@ -49,32 +49,32 @@ def compare(context: Context) -> None:
         st.warning(GONE, icon=":material/link_off:")
         return
     chosen = group_choice.choose(my_pole)
-    found = comparison.compare(my_pole, chosen, weights=group_choice.weights())
-    if found.refusal:
-        report_view.refused(found)
+    report = comparison.compare(my_pole, chosen, weights=group_choice.weights())
+    if report.refusal:
+        report_view.show_refusal(report)
     else:
-        report_view.standing_view(found, my_pole)
-    for part in (_sure, _peers):
+        report_view.show_report(report, my_pole)
+    for part in (_uncertainty, _group):
         with guarded():
-            part(found)
+            part(report)
     with guarded():
-        similar_poles.alike(my_pole, found.provenance)
+        similar_poles.show_similar_poles(my_pole, report.provenance)
     with guarded():
-        contact_list.calling(my_pole)
+        contact_list.show_contacts(my_pole)
 
 
-def _sure(found: ComparisonReport) -> None:
-    if found.rows:
-        uncertainty_panel.closely(found, session.pole())
+def _uncertainty(report: ComparisonReport) -> None:
+    if report.rows:
+        uncertainty_panel.show_uncertainty(report, session.pole())
 
 
-def _peers(found: ComparisonReport) -> None:
-    if found.peers:
-        peer_list.peers(found)
+def _group(report: ComparisonReport) -> None:
+    if report.peers:
+        peer_list.show_group(report)
 
 
 def _empty() -> None:
-    """Nothing brought yet: what the page will give."""
+    """Say what the page will show once a pole is entered."""
     with st.container(border=True, key="ptce-compare-empty"):
         st.header("Rien n’est encore apporté", anchor=False)
         st.markdown(

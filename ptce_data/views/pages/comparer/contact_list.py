@@ -1,4 +1,4 @@
-"""Poles to call: like mine, doing what mine does not; real ones first, each with the nature of what is said of it."""
+"""The poles to contact: real ones beside those of the sample, each with its provenance and a reason."""
 
 import streamlit as st
 
@@ -15,26 +15,26 @@ from ptce_data.views.components.markup import html, plain
 WANTED = 4
 
 
-def calling(my_pole: UserPole) -> None:
-    """Draw the poles to call, real ones beside those of the sample; or what to say first for there to be any."""
+def show_contacts(my_pole: UserPole) -> None:
+    """Draw the poles to contact, or the entries that they need first."""
     st.header(f"Qui appeler{NNBSP}?", anchor=False)
-    found = comparison.recommendations(my_pole, WANTED)
-    if not found:
+    proposed = comparison.recommendations(my_pole, WANTED)
+    if not proposed:
         st.info(
             "Dites les secteurs et les pratiques de mon pôle\u00a0: rien n’est deviné à votre place.",
             icon=":material/call:",
         )
         return
     st.markdown("Des pôles au contexte proche, qui font ce que le mien ne fait pas, ou peu.")
-    real = [call for call in found if call.provenance == "public"]
-    sampled = [call for call in found if call.provenance != "public"]
+    real = [recommendation for recommendation in proposed if recommendation.provenance == "public"]
+    sampled = [recommendation for recommendation in proposed if recommendation.provenance != "public"]
     for column, calls, title in zip(
         st.columns(2, gap="large"), (real, sampled), ("Pôles réels", "Pôles de l’échantillon"), strict=True
     ):
         with column:
             st.subheader(title, anchor=False)
-            for call in calls:
-                _call(call)
+            for recommendation in calls:
+                _show_recommendation(recommendation)
             if not calls:
                 st.caption(_NONE[title])
 
@@ -45,25 +45,26 @@ _NONE = {
 }
 
 
-def _call(call: Recommendation) -> None:
+def _show_recommendation(recommendation: Recommendation) -> None:
     words = {variable.key: variable.words for variable in VARIABLES}
-    name, place = typographic(call.name), typographic(call.place)
-    with st.container(key=f"ptce-call-{call.pole_id}", gap=None):
+    name, place = typographic(recommendation.name), typographic(recommendation.place)
+    with st.container(key=f"ptce-call-{recommendation.pole_id}", gap=None):
+        provenance, reason = recommendation.provenance, recommendation_reason(recommendation, words)
         st.html(
-            f"<p class='ptce-provenance ptce-{html(call.provenance)}'>{html(PROVENANCES.label(call.provenance))}</p>"
-            f"<p class='ptce-call'><b>{html(name)}</b>, {html(place)}<br>{html(recommendation_reason(call, words))}</p>"
+            f"<p class='ptce-provenance ptce-{html(provenance)}'>{html(PROVENANCES.label(provenance))}</p>"
+            f"<p class='ptce-call'><b>{html(name)}</b>, {html(place)}<br>{html(reason)}</p>"
         )
-        if call.provenance == "public":
+        if recommendation.provenance == "public":
             with st.container(horizontal=True, gap="small"):
                 st.page_link(
                     pages()["pole"],
                     label=f"Fiche de {plain(name)}",
                     icon=":material/arrow_forward:",
-                    query_params=state.params(page_key="pole", id=call.pole_id),
+                    query_params=state.params(page_key="pole", id=recommendation.pole_id),
                 )
                 st.page_link(
                     pages()["carte"],
                     label="Sur la carte",
                     icon=":material/map:",
-                    query_params=state.params(page_key="carte", pole=call.pole_id),
+                    query_params=state.params(page_key="carte", pole=recommendation.pole_id),
                 )

@@ -18,12 +18,12 @@ _UNSAID = "Non renseigné"
 _NOT_ALL = "Structures qui ont répondu, si toutes ne l’ont pas fait"
 
 
-def form() -> None:
+def show_form() -> None:
     """Draw the screen that is open, with the way to the others above and below it."""
     draft = session.draft()
     if draft.pole.sample_pole_id is not None:
         st.info("Vous avez pris un pôle de l’échantillon\u00a0: ses réponses ne se modifient pas.")
-        st.button("Commencer un formulaire vide", key="ptce-form-new", on_click=session.put, args=(Draft(),))
+        st.button("Commencer un formulaire vide", key="ptce-form-new", on_click=session.save_draft, args=(Draft(),))
         return
     rank = st.session_state.get(_SCREEN, 0)
     screen = SCREENS[rank]
@@ -34,7 +34,7 @@ def form() -> None:
         _facts(screen, draft)
         for ask in screen.asks:
             _ask(ask, draft)
-    _turning(rank)
+    _navigation(rank)
 
 
 def _progress(rank: int, draft: Draft) -> None:
@@ -58,7 +58,7 @@ def _progress(rank: int, draft: Draft) -> None:
     )
 
 
-def _turning(rank: int) -> None:
+def _navigation(rank: int) -> None:
     with st.container(horizontal=True, key="ptce-form-turning"):
         st.button(
             "Précédent",
@@ -208,4 +208,4 @@ def _fault(name: str, draft: Draft) -> None:
 
 def _typed(name: str, key: str) -> None:
     entry = st.session_state[key]
-    session.put(session.draft().with_entry(name, None if entry == "" else entry))
+    session.save_draft(session.draft().with_entry(name, None if entry == "" else entry))

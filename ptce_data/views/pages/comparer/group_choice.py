@@ -27,7 +27,7 @@ FEWEST_SIMILAR, MOST_SIMILAR = 3, 20
 
 @dataclass(frozen=True)
 class Offer:
-    """What may be picked: the poles of the sample, mine left out, and the groups that have a pole, by kind."""
+    """What the user may choose: the other poles of the sample, and the groups that have a pole, by kind."""
 
     peers: tuple[Peer, ...]
     options: Mapping[str, tuple[Option, ...]]
@@ -85,7 +85,7 @@ def _kinds(group: Group, offer: Offer, my_pole: UserPole) -> None:
 
 
 def first_of(kind: str, offer: Offer, my_pole: UserPole) -> Group:
-    """The group of a kind that is shown first: mine where there is one, else the largest that is enough."""
+    """The group of a kind that is shown first: that of the user's pole, else the largest that is enough."""
     if kind == "similaires":
         return Group(kind, (str(comparison.groups.SIMILAR),))
     if kind == "liste":

@@ -10,12 +10,12 @@ from ptce_data.views.app import state
 from ptce_data.views.app.site_map import pages
 from ptce_data.views.components.markup import markdown_table, plain
 
-#: Kind of a group → field of the Selection that keeps the real poles alike.
+#: Kind of a group → field of the Selection that keeps similar real poles.
 _FIELDS = {"region": "regions", "secteur": "sectors", "statut": "legal_statuses", "qpv": "qpv"}
 
 
-def peers(report: ComparisonReport) -> None:
-    """Draw the list, and the way to the real poles."""
+def show_group(report: ComparisonReport) -> None:
+    """Draw the list of the group, and a link to the real poles."""
     st.header(f"À qui suis-je comparé{NNBSP}?", anchor=False)
     made_up = " fabriqués, pour reproduire les chiffres publiés" if report.provenance == "demonstration" else ""
     st.markdown(
@@ -31,11 +31,11 @@ def peers(report: ComparisonReport) -> None:
         pages()["carte"],
         label=_map_words(report),
         icon=":material/map:",
-        query_params=state.params(to=alike(report), page_key="carte"),
+        query_params=state.params(to=selection_of_group(report), page_key="carte"),
     )
 
 
-def alike(report: ComparisonReport) -> Selection:
+def selection_of_group(report: ComparisonReport) -> Selection:
     """The real poles that the words of the group would keep: those of the same region, sector, status or QPV."""
     field = _FIELDS.get(report.group.kind)
     return Selection(**{field: report.group.values}) if field else Selection()

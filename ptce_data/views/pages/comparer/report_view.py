@@ -1,4 +1,4 @@
-"""Where my pole stands: what stands out in words, then every row, theme by theme, as a chart, a table and a text."""
+"""The report: the main differences in words, then every row, theme by theme, as a chart, a table and a text."""
 
 from dataclasses import dataclass
 
@@ -30,7 +30,7 @@ from ptce_data.views.pages.comparer import group_choice as groups
 
 @dataclass(frozen=True)
 class Theme:
-    """Indicators told together on one card."""
+    """Indicators shown together on one card."""
 
     key: str
     title: str
@@ -47,8 +47,8 @@ THEMES: tuple[Theme, ...] = (
 )
 
 
-def refused(report: ComparisonReport) -> None:
-    """The comparison that can't be made: why, and what to choose instead."""
+def show_refusal(report: ComparisonReport) -> None:
+    """Draw why the comparison can't be made, and what to choose instead."""
     with st.container(border=True, key="ptce-refused"):
         if report.refusal == picking_refusal(release()):
             st.header("Ce pôle ne peut pas être comparé ici", anchor=False)
@@ -69,22 +69,22 @@ def refused(report: ComparisonReport) -> None:
 _FORMS = (display_mode.CHART, display_mode.TABLE, display_mode.TEXT)
 
 
-def standing_view(report: ComparisonReport, my_pole: UserPole) -> None:
-    """Draw the overview and the cards of a standing that is not refused."""
+def show_report(report: ComparisonReport, my_pole: UserPole) -> None:
+    """Draw the overview and the cards of a report that is not refused."""
     if not report.rows:
         st.info(
             "Rien encore à comparer\u00a0: donnez au moins un nombre de structures, ou une réponse.",
             icon=":material/edit_note:",
         )
         return
-    overview(report)
+    show_overview(report)
     comparison_downloads.menu(report)
     for first in range(0, len(THEMES), 2):
         pair = [(theme, rows_of(report, theme)) for theme in THEMES[first : first + 2]]
         drawn = [one for one in pair if one[1]]
         for column, (theme, rows) in zip(st.columns(len(drawn), gap="medium") if drawn else (), drawn, strict=True):
             with column, guarded():
-                card(theme, rows, report)
+                show_card(theme, rows, report)
 
 
 def rows_of(report: ComparisonReport, theme: Theme) -> tuple[Row, ...]:
@@ -92,14 +92,14 @@ def rows_of(report: ComparisonReport, theme: Theme) -> tuple[Row, ...]:
     return tuple(row for key in theme.indicators for row in report.rows if row.indicator == key)
 
 
-def overview(report: ComparisonReport) -> None:
-    """How many rows are below, compatible, above; which ones; and how many chance alone would give."""
-    said = [row for row in report.rows if row.verdict is not None]
-    count = {verdict: sum(row.verdict is verdict for row in said) for verdict in Verdict}
-    apart = [row for row in said if row.verdict is not Verdict.COMPATIBLE]
+def show_overview(report: ComparisonReport) -> None:
+    """Draw how many rows are below, compatible and above; which ones; and how many chance alone would give."""
+    compared = [row for row in report.rows if row.verdict is not None]
+    count = {verdict: sum(row.verdict is verdict for row in compared) for verdict in Verdict}
+    apart = [row for row in compared if row.verdict is not Verdict.COMPATIBLE]
     words = (
         f"**Référence{NBSP}: {plain(report.group_words)}** ({plural(len(report.peers), 'pôle')}, "
-        f"{plural(report.structures, 'structure')}). Sur {plural(len(said), 'ligne comparée', 'lignes comparées')}"
+        f"{plural(report.structures, 'structure')}). Sur {plural(len(compared), 'ligne comparée', 'lignes comparées')}"
         f"{NBSP}: {number(count[Verdict.COMPATIBLE])} compatibles, {number(count[Verdict.BELOW])} en dessous, "
         f"{number(count[Verdict.ABOVE])} au-dessus."
     )
@@ -112,8 +112,8 @@ def overview(report: ComparisonReport) -> None:
     )
 
 
-def card(theme: Theme, rows: tuple[Row, ...], report: ComparisonReport) -> None:
-    """One theme: chart, table and text of the same rows."""
+def show_card(theme: Theme, rows: tuple[Row, ...], report: ComparisonReport) -> None:
+    """Draw one theme: chart, table and text of the same rows."""
     with st.container(border=True, key=f"figure-compare-{theme.key}", height="stretch"):
         st.html(_head(theme, report))
         key = f"compare-{theme.key}"
@@ -140,7 +140,7 @@ def _chart(theme: Theme, rows: tuple[Row, ...]) -> None:
 
 
 def row_table(theme: Theme, rows: tuple[Row, ...]) -> str:
-    """Every row in numbers: mine, the reference, the published value, the verdict and its reason."""
+    """Every row in numbers: the own value, the reference, the published value, the verdict and its reason."""
     names = ("Ligne", "Mon pôle", "Référence", "Publié", "Verdict", "Pourquoi")
     head = "".join(f'<th scope="col">{name}</th>' for name in names)
     return (

@@ -1,4 +1,4 @@
-"""A pole of the sample as mine, always taken out of its own reference."""
+"""The choice of a pole of the sample, always taken out of its own reference."""
 
 import streamlit as st
 
@@ -15,15 +15,15 @@ _CHOOSE = "Choisir un pôle"
 _SECRET = "Leurs réponses passent par le secret statistique, comme partout ailleurs sur ce site."
 
 
-def sample_pole() -> None:
-    """Draw the list of poles; the chosen one becomes mine at once."""
+def show_sample_poles() -> None:
+    """Draw the list of poles; the one chosen becomes the user's at once."""
     st.header("Prendre un pôle de l’échantillon", anchor=False)
     refusal = picking_refusal(release())
     if refusal:
         st.info(f"Ce n’est pas possible ici{NBSP}: {refusal}", icon=":material/lock:")
         return
     peers = {peer.pole_id: peer for peer in comparison.choices()[0]}
-    st.markdown(f"Ces {plural(len(peers), 'pôle')} {_nature(release())} {_SECRET}")
+    st.markdown(f"Ces {plural(len(peers), 'pôle')} {_provenance_words(release())} {_SECRET}")
     st.session_state[_KEY] = session.draft().pole.sample_pole_id
     st.selectbox(
         "Pôle de l’échantillon",
@@ -35,7 +35,7 @@ def sample_pole() -> None:
     )
 
 
-def _nature(survey: Release) -> str:
+def _provenance_words(survey: Release) -> str:
     if survey.imported:
         return f"ont répondu à l’enquête, vague {plain(survey.wave)}."
     return f"sont fabriqués pour reproduire les chiffres publiés{NBSP}: aucun n’existe."
@@ -49,5 +49,5 @@ def _words(peer: comparison.Peer) -> str:
 def _choose() -> None:
     pole_id = st.session_state[_KEY]
     if pole_id is not None:
-        session.bring(comparison.pole_of_sample(pole_id))
+        session.replace_pole(comparison.pole_of_sample(pole_id))
         session.open_panel(None)

@@ -1,4 +1,4 @@
-"""What was brought, in this session alone: a frozen Draft, mirrored in the browser's tab, never anywhere else."""
+"""The pole entered in this session: a frozen Draft, copied in the browser's tab, and nowhere else."""
 
 from secrets import token_hex
 
@@ -16,7 +16,7 @@ _KEPT = "ptce-mine-kept"  # what the tab must hold: None before anything is know
 _SESSION = "ptce-mine-session"
 _SAID = "ptce-mine-said"
 
-#: Every key of this session that holds something brought starts so, for `erase` to forget it.
+#: Every key of this session that holds an entry of the user starts so; `erase` deletes them.
 PREFIX = "ptce-mine"
 
 
@@ -25,58 +25,58 @@ def draft() -> Draft:
 
 
 def pole() -> UserPole | None:
-    """My pole; None before anything was brought."""
-    found = draft().pole
-    return None if found == UserPole() else found
+    """The user's pole; None before anything was entered."""
+    stored = draft().pole
+    return None if stored == UserPole() else stored
 
 
-def put(new: Draft) -> None:
-    """Callback: take what was typed."""
+def save_draft(new: Draft) -> None:
+    """Callback: store a draft."""
     st.session_state[_DRAFT] = new
     st.session_state[_KEPT] = save(new.pole).decode()
 
 
-def bring(new: UserPole) -> None:
-    """Callback: take a whole pole, in place of the one before."""
-    put(Draft(new))
+def replace_pole(new: UserPole) -> None:
+    """Callback: store a whole pole, in place of the one before."""
+    save_draft(Draft(new))
 
 
 def erase() -> None:
-    """Callback: forget everything that was brought, here and in the tab."""
+    """Callback: erase everything that was entered, here and in the tab."""
     for key in [key for key in st.session_state if str(key).startswith(PREFIX)]:
         del st.session_state[key]
     st.session_state[_KEPT] = ""
-    say("Tout est effacé, ici et dans cet onglet.")
+    set_notice("Tout est effacé, ici et dans cet onglet.")
 
 
 def panel() -> str | None:
-    """The way of bringing that is open: "form", "file", "sample" or None."""
+    """The way to enter a pole that is open: "form", "file", "sample" or None."""
     return st.session_state.get(_PANEL)
 
 
 def open_panel(name: str | None) -> None:
-    """Callback: open one way of bringing, or close them all."""
+    """Callback: open one way to enter a pole, or close them all."""
     st.session_state[_PANEL] = name
 
 
-def say(words: str) -> None:
-    """Say something once, on the next run."""
+def set_notice(words: str) -> None:
+    """Set the message that the next run shows once."""
     st.session_state[_SAID] = words
 
 
-def said() -> str | None:
+def take_notice() -> str | None:
     return st.session_state.pop(_SAID, None)
 
 
-def keep_in_tab() -> None:
-    """Mirror what was brought in the tab's storage; take back what an earlier session left there."""
+def sync_tab() -> None:
+    """Copy the draft in the tab's storage; restore the one that an earlier session left there."""
     session = st.session_state.setdefault(_SESSION, token_hex(8))
-    found = keep(st.session_state.get(_KEPT), session)
-    if found is None or st.session_state.get(_KEPT) is not None:
+    stored = keep(st.session_state.get(_KEPT), session)
+    if stored is None or st.session_state.get(_KEPT) is not None:
         return
     try:
-        bring(reopen(found.encode()))
-        say("Vos réponses, gardées par cet onglet, sont revenues.")
-    except DataError as fault:  # said, never logged: it may quote what was brought
+        replace_pole(reopen(stored.encode()))
+        set_notice("Vos réponses, gardées par cet onglet, sont revenues.")
+    except DataError as fault:  # shown, never logged: it may quote what the user entered
         st.session_state[_KEPT] = ""
-        say(f"Les réponses gardées par cet onglet n’ont pas pu être relues. {fault}")
+        set_notice(f"Les réponses gardées par cet onglet n’ont pas pu être relues. {fault}")

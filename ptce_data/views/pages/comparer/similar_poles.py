@@ -1,4 +1,4 @@
-"""Similar poles: a published formula, weights that one moves, each distance and its reasons."""
+"""Similar poles: a published formula, weights to adjust, each distance and its reasons."""
 
 import streamlit as st
 
@@ -24,26 +24,26 @@ FORMULA = (
 )
 
 
-def alike(my_pole: UserPole, provenance: str) -> None:
+def show_similar_poles(my_pole: UserPole, provenance: str) -> None:
     """Draw the weights, the poles and the warning when they are far."""
     st.header(f"Quels pôles ressemblent au mien{NNBSP}?", anchor=False)
     st.markdown(FORMULA)
     weights = groups.weights()
     _weights(weights)
-    found = comparison.similar_poles(my_pole, SHOWN, weights)
-    if not found.poles:
+    similar = comparison.similar_poles(my_pole, SHOWN, weights)
+    if not similar.poles:
         st.info(
             "Le contexte de mon pôle n’est pas assez connu\u00a0: dites au moins son département, sa taille ou ses "
             "secteurs, et laissez un poids.",
             icon=":material/help:",
         )
         return
-    warning = far_warning(found)
+    warning = far_warning(similar)
     if warning:
         st.warning(warning, icon=":material/warning:")
     st.html(
         f"<p class='ptce-provenance ptce-{html(provenance)}'>{html(PROVENANCES.label(provenance))}</p>"
-        f"<ol class='ptce-alike'>{''.join(_pole(pole, found) for pole in found.poles)}</ol>"
+        f"<ol class='ptce-alike'>{''.join(_pole(pole, similar) for pole in similar.poles)}</ol>"
     )
     st.button(
         "En faire mon groupe de référence",
@@ -82,7 +82,7 @@ def _set(weights: dict[str, float]) -> None:
     state.set_view(groups.WEIGHTS_KEY, weights_text(weights) or None)
 
 
-def _pole(pole: SimilarPole, found: SimilarPoles) -> str:
+def _pole(pole: SimilarPole, similar: SimilarPoles) -> str:
     words = {variable.key: variable.words for variable in VARIABLES}
     parts = "".join(
         f"<li>{html(VARIABLE[reason.variable].label)}{NBSP}: {_distance(reason.distance)} "

@@ -1,4 +1,4 @@
-"""One row looked at closely: its uncertainty in three parts, and its rank when one asks for it."""
+"""The uncertainty of one row, in three parts, and its rank on request."""
 
 import streamlit as st
 
@@ -13,8 +13,8 @@ _ROW = "ptce-closely"
 _RANK = "ptce-closely-rank"  # the (row, group) whose rank was asked for
 
 
-def closely(report: ComparisonReport, my_pole: UserPole) -> None:
-    """Draw the choice of a row, then what is sure of it and what is not."""
+def show_uncertainty(report: ComparisonReport, my_pole: UserPole) -> None:
+    """Draw the choice of a row, then its uncertainty."""
     rows = {row.key: row for row in report.rows}
     st.header(f"À quel point est-ce sûr{NNBSP}?", anchor=False)
     if st.session_state.get(_ROW) not in rows:
@@ -47,7 +47,7 @@ def first_key(report: ComparisonReport) -> str:
 
 
 def sampling(row: Row, report: ComparisonReport) -> str:
-    """What chance would move, had these poles been drawn."""
+    """The uncertainty of sampling, as if these poles had been drawn."""
     reference = row.reference
     if row.measure is not Measure.SHARE:
         if reference.low is None or reference.high is None:
@@ -72,7 +72,7 @@ def sampling(row: Row, report: ComparisonReport) -> str:
 
 
 def selection(row: Row, report: ComparisonReport) -> str:
-    """What those who were not kept could change, without assuming anything."""
+    """The uncertainty of selection: bounds without any assumption on the poles left out."""
     if row.selection:
         return " ".join(selection_sentence(bounds) for bounds in row.selection)
     if report.group != Group():
@@ -84,47 +84,47 @@ def selection(row: Row, report: ComparisonReport) -> str:
 
 
 def secrecy(row: Row, report: ComparisonReport) -> str:
-    """What was withheld, and what was given in its place."""
-    said = []
+    """What disclosure control hides, and what is shown instead."""
+    sentences = []
     for whose, estimate in (("de mon pôle", row.own), ("de la référence", row.reference)):
         if estimate.possible is not None:
             low, high = (percent(end, 0) for end in estimate.possible)
-            said.append(f"La valeur {whose} est masquée\u00a0: elle est entre {low} et {high}.")
+            sentences.append(f"La valeur {whose} est masquée\u00a0: elle est entre {low} et {high}.")
     spread = row.spread
     if spread.withheld:
-        said.append(
+        sentences.append(
             "La répartition des pôles n’est pas montrée\u00a0: deux groupes composés à volonté diraient, par leur "
             "différence, la part d’un pôle."
         )
     elif spread.coarse and (spread.middle or spread.whole):
         hidden = " Les pôles extrêmes de chaque côté ne sont pas dits, et les bornes sont arrondies vers l’extérieur."
-        said.append(f"La répartition porte sur {plural(spread.poles, 'pôle')}.{hidden}")
+        sentences.append(f"La répartition porte sur {plural(spread.poles, 'pôle')}.{hidden}")
     elif spread.middle is None and spread.whole is None:
-        said.append("Trop peu de pôles pour dire leur répartition sans en révéler un.")
+        sentences.append("Trop peu de pôles pour dire leur répartition sans en révéler un.")
     if spread.left_out:
         verb = "a trop peu de réponses" if spread.left_out == 1 else "ont trop peu de réponses"
-        said.append(f"{plural(spread.left_out, 'pôle')} {verb} pour avoir une part à soi.")
+        sentences.append(f"{plural(spread.left_out, 'pôle')} {verb} pour avoir une part à soi.")
     if not any(estimate.possible for estimate in (row.own, row.reference)):
-        said.insert(0, "Rien n’est masqué dans les deux valeurs comparées.")
-    return " ".join(said)
+        sentences.insert(0, "Rien n’est masqué dans les deux valeurs comparées.")
+    return " ".join(sentences)
 
 
 PARTS = (("Le tirage", sampling), ("La sélection", selection), ("Le secret", secrecy))
 
 
 def _rank(row: Row, group: Group, my_pole: UserPole) -> None:
-    """The rank, only when asked: a place among a few poles says less than it seems."""
+    """Draw the rank on request only: a place among few poles says less than it seems."""
     if row.measure is not Measure.SHARE:
         return
     asked = (row.key, group.to_text())
     st.button("Donner mon rang sur cette ligne", key="ptce-closely-ask", on_click=_ask, args=(asked,))
     if st.session_state.get(_RANK) != asked:
         return
-    found = comparison.rank(my_pole, group, row.indicator, row.item)
-    if found is None:
+    ranks = comparison.rank(my_pole, group, row.indicator, row.item)
+    if ranks is None:
         st.caption("Aucun rang ne peut être donné ici\u00a0: ces réponses passent par le secret statistique.")
     else:
-        st.markdown(plain(rank_sentence(*found)))
+        st.markdown(plain(rank_sentence(*ranks)))
 
 
 def _ask(asked: tuple[str, str]) -> None:

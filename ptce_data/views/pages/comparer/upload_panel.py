@@ -1,4 +1,4 @@
-"""The file: limits and templates first, then what was read, every fault in a table, and a marked file to correct."""
+"""The upload of a file: limits and templates, then its faults in a table, and a marked file to correct."""
 
 from functools import partial
 from io import BytesIO
@@ -22,8 +22,8 @@ from ptce_data.views.components.markup import html
 from ptce_data.views.components.pager import Pager
 from ptce_data.views.pages.comparer import session
 
-_TURN = f"{session.PREFIX}-turn"  # changes with every file, so that the server lets go of the one before
-_READ = f"{session.PREFIX}-read"  # (name, content, Upload): content only while there is a fault to mark in it
+_TURN = f"{session.PREFIX}-turn"  # changes with every file, so that the server frees the memory of the one before
+_UPLOAD = f"{session.PREFIX}-read"  # (name, content, Upload): content only while there is a fault to mark in it
 _FAULTS = "ptce-faults"
 PAGE_SIZE = 25
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -34,8 +34,8 @@ HOW = (
 )
 
 
-def deposit() -> None:
-    """Draw the templates, the place for a file, and what became of the last one."""
+def show_upload_panel() -> None:
+    """Draw the templates, the upload field, and the result of the last upload."""
     st.header("Déposer un fichier", anchor=False)
     st.markdown(HOW)
     with st.container(horizontal=True, gap="small"):
@@ -47,13 +47,13 @@ def deposit() -> None:
             "Votre fichier (XLSX, ODS, CSV), ou vos réponses enregistrées ici (JSON)",
             key=key,
             max_upload_size=-(-MAX_BYTES // 1_000_000),
-            on_change=partial(_received, key),
+            on_change=partial(_read_file, key),
         )
         # Shown by the style sheet when the browser itself refuses a file: the server then knows nothing of it.
-        st.button("Choisir un autre fichier", key="ptce-deposit-again", on_click=_let_go)
-    read = st.session_state.get(_READ)
-    if read is not None:
-        _report(*read)
+        st.button("Choisir un autre fichier", key="ptce-deposit-again", on_click=_clear_file)
+    stored = st.session_state.get(_UPLOAD)
+    if stored is not None:
+        _faults(*stored)
 
 
 def _download(label: str, data, name: str, mime: str) -> None:
@@ -62,30 +62,30 @@ def _download(label: str, data, name: str, mime: str) -> None:
     )
 
 
-def _received(key: str) -> None:
-    """Callback: read the file at once, keep what is right, let go of the file."""
+def _read_file(key: str) -> None:
+    """Callback: read the file at once, keep its valid cells, free its memory."""
     file = st.session_state[key]
     if file is None:
         return
     name, content = file.name, file.getvalue()
-    _let_go()
+    _clear_file()
     upload = _reopened(content) if name.lower().endswith(".json") else read_upload(name, content)
     marked = any(isinstance(fault, CellFault) for fault in upload.faults)
-    st.session_state[_READ] = (name, content if marked else b"", upload) if upload.faults else None
+    st.session_state[_UPLOAD] = (name, content if marked else b"", upload) if upload.faults else None
     if upload.pole is not None:
-        session.bring(upload.pole)
+        session.replace_pole(upload.pole)
         if not upload.faults:
             session.open_panel(None)
-            session.say(_kept(name, upload))
+            session.set_notice(_accepted_words(name, upload))
 
 
-def _let_go() -> None:
-    """Callback: an empty place for the next file."""
+def _clear_file() -> None:
+    """Callback: empty the upload field."""
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
 
 
 def _reopened(content: bytes) -> Upload:
-    """A file of saved answers, told like any other."""
+    """A file of saved answers as an Upload."""
     try:
         pole = reopen(content)
     except DataError as fault:
@@ -93,15 +93,15 @@ def _reopened(content: bytes) -> Upload:
     return Upload(pole)
 
 
-def _kept(name: str, upload: Upload) -> str:
+def _accepted_words(name: str, upload: Upload) -> str:
     if not upload.rows_read:
         return f"Vos réponses enregistrées sont rouvertes{NBSP}: {name}."
     lines = f"{plural(upload.rows_kept, 'structure')} sur {plural(upload.rows_read, 'ligne lue', 'lignes lues')}"
     return " ".join((f"{name}{NBSP}: {lines}, aucun défaut.", *upload.notes))
 
 
-def _report(name: str, content: bytes, upload: Upload) -> None:
-    """What became of the file: refused, or kept but for its faults."""
+def _faults(name: str, content: bytes, upload: Upload) -> None:
+    """Draw the result of the upload: refused, or kept without its faults."""
     if upload.refused:
         _refused(name, upload.faults[0])
         return
@@ -136,7 +136,7 @@ def _report(name: str, content: bytes, upload: Upload) -> None:
 
 
 def fault_table(faults) -> str:
-    """An HTML table: where, what was seen, what is wrong, what to write instead."""
+    """An HTML table: place, value read, rule, remedy."""
     head = "".join(f'<th scope="col">{name}</th>' for name in ("Ligne", "Colonne", "Lu", "Règle", "Écrire"))
     rows = "".join(_fault_row(fault) for fault in faults)
     return (

@@ -1,4 +1,4 @@
-"""Three ways to bring a pole, side by side; then what was brought, to save, change or erase."""
+"""Three ways to enter a pole, side by side; then the pole entered, to save, change or erase."""
 
 import streamlit as st
 
@@ -9,11 +9,11 @@ from ptce_data.schema.user_pole import UserPole
 from ptce_data.texts import NBSP, NNBSP, plural
 from ptce_data.views.app.errors import guarded
 from ptce_data.views.components.markup import plain
-from ptce_data.views.pages.comparer import deposit, form, sample_pole, session
+from ptce_data.views.pages.comparer import form, sample_pole, session, upload_panel
 from ptce_data.views.pages.comparer.draft import answers
 
-#: (panel, label, icon, what it is)
-WAYS = (
+#: (panel, label, icon, description)
+METHODS = (
     (
         "form",
         "Remplir le formulaire",
@@ -40,25 +40,25 @@ PRIVATE = (
     f"{NBSP}: enregistrez vos réponses pour les rouvrir un autre jour."
 )
 
-_PANELS = {"form": form.form, "file": deposit.deposit, "sample": sample_pole.sample_pole}
+_PANELS = {"form": form.show_form, "file": upload_panel.show_upload_panel, "sample": sample_pole.show_sample_poles}
 
 
-def bring() -> None:
-    """Draw the notice, the choices and the open one."""
+def show_entry_methods() -> None:
+    """Draw the notice, the three ways, and the one that is open."""
     st.markdown(PRIVATE)
-    brought = session.pole()
-    if brought is not None:
-        _summary(brought)
-    if brought is None or session.panel():
-        _ways()
+    user_pole = session.pole()
+    if user_pole is not None:
+        _summary(user_pole)
+    if user_pole is None or session.panel():
+        _methods()
     if session.panel():
         with st.container(key="ptce-compare-panel"), guarded():
             _PANELS[session.panel()]()
 
 
-def _ways() -> None:
+def _methods() -> None:
     with st.container(key="ptce-compare-ways"):
-        for column, (name, label, icon, what) in zip(st.columns(3, gap="medium"), WAYS, strict=True):
+        for column, (name, label, icon, description) in zip(st.columns(3, gap="medium"), METHODS, strict=True):
             with column, st.container(border=True, key=f"ptce-compare-way-{name}", height="stretch"):
                 st.button(
                     label,
@@ -69,13 +69,13 @@ def _ways() -> None:
                     on_click=session.open_panel,
                     args=(name,),
                 )
-                st.caption(what)
+                st.caption(description)
 
 
-def _summary(brought: UserPole) -> None:
-    """What the server holds, in a line, and what one may do with it."""
+def _summary(user_pole: UserPole) -> None:
+    """Draw what the server holds, in a line, and the buttons that act on it."""
     with st.container(border=True, key="ptce-compare-mine"):
-        st.markdown(summary(brought))
+        st.markdown(summary(user_pole))
         with st.container(horizontal=True, gap="small", key="ptce-compare-actions"):
             if session.panel():
                 st.button(
@@ -85,13 +85,13 @@ def _summary(brought: UserPole) -> None:
                     on_click=session.open_panel,
                     args=(None,),
                 )
-            elif brought.sample_pole_id is None:
+            elif user_pole.sample_pole_id is None:
                 _open("Compléter ou corriger", "form", "ptce-compare-edit")
             if not session.panel():
                 _open("Apporter autrement", "file", "ptce-compare-other")
             st.download_button(
                 "Enregistrer mes réponses",
-                data=save(brought),
+                data=save(user_pole),
                 file_name="mon-pole.json",
                 mime="application/json",
                 key="ptce-compare-save",
@@ -107,16 +107,16 @@ def _open(label: str, panel: str | None, key: str, type_: str = "secondary") -> 
     st.button(label, type=type_, key=key, on_click=session.open_panel, args=(panel,))
 
 
-def summary(brought: UserPole) -> str:
+def summary(user_pole: UserPole) -> str:
     """`**Mon pôle** — Rhône (69) · 12 structures · 31 réponses`, as Markdown."""
-    name = plain(brought.name) if brought.name else "Mon pôle"
+    name = plain(user_pole.name) if user_pole.name else "Mon pôle"
     parts = []
-    if brought.departement_code:
-        parts.append(f"{cog.DEPARTEMENTS.label(brought.departement_code)}{NBSP}({brought.departement_code})")
-    if brought.structures:
-        parts.append(plural(brought.structures, "structure"))
-    if brought.sample_pole_id:
+    if user_pole.departement_code:
+        parts.append(f"{cog.DEPARTEMENTS.label(user_pole.departement_code)}{NBSP}({user_pole.departement_code})")
+    if user_pole.structures:
+        parts.append(plural(user_pole.structures, "structure"))
+    if user_pole.sample_pole_id:
         parts.append(f"pôle {release().origin}{NNBSP}; il est retiré de sa propre référence")
     else:
-        parts.append(plural(answers(brought), "réponse"))
+        parts.append(plural(answers(user_pole), "réponse"))
     return f"**{name}** — {' · '.join(parts)}"
