@@ -9,7 +9,7 @@ from ptce_data.datasets.catalogue import DATASET
 from ptce_data.datasets.faults import DataError, Fault
 from ptce_data.datasets.inspecting import inspect
 from ptce_data.datasets.paths import located
-from ptce_data.schema.contracts import Column
+from ptce_data.schema.contracts import Column, DerivedColumn
 
 if TYPE_CHECKING:
     import pandas
@@ -31,7 +31,7 @@ def path(key: str, folder: str | Path | None = None) -> Path:
 
 
 def read(key: str, folder: str | Path | None = None) -> "pandas.DataFrame":
-    """A dataset as a new pandas DataFrame, columns as in its contract; raises as `path` does.
+    """A dataset as a new pandas DataFrame, columns as in its contract, derived ones last; raises as `path` does.
 
     Columns that the contract has and an older file hasn't are empty.
     """
@@ -42,7 +42,22 @@ def read(key: str, folder: str | Path | None = None) -> "pandas.DataFrame":
     found = pq.read_table(file)
     for column in missing(key, file):
         found = found.append_column(column.name, pa.nulls(len(found), arrow_types.TYPES[column.type]))
-    return found.select([column.name for column in DATASET[key].table.columns]).to_pandas()
+    table = DATASET[key].table
+    frame = found.select([column.name for column in table.columns]).to_pandas()
+    for derived in table.derived:
+        frame[derived.name] = _band_codes(frame[derived.source], derived)
+    return frame
+
+
+def _band_codes(source: "pandas.Series", derived: DerivedColumn) -> list[str | None]:
+    """The code of a derived column for each value of its source, None where it is null."""
+    numbers = source.map(source.value_counts()) if derived.counted else source
+    return [
+        next(band.code for band in derived.bins if band.upper is None or value <= band.upper)
+        if value == value
+        else None
+        for value in numbers.astype(float).tolist()
+    ]
 
 
 def missing(key: str, file: Path) -> tuple[Column, ...]:

@@ -12,8 +12,9 @@ from threading import Lock
 from urllib.parse import parse_qs, urlsplit
 
 from ptce_data.datasets import reading
+from ptce_data.datasets.catalogue import DATASET
 from ptce_data.engines.numpy_engine import MemoryEngine
-from ptce_data.engines.sql import Statement
+from ptce_data.engines.sql import Statement, derived_column
 from ptce_data.engines.vocabulary import Population, Reply
 
 #: Bytes of Parquet, all files of a population together, up to which it is counted in memory.
@@ -66,7 +67,9 @@ class DuckDBEngine:
                 # Columns that the contract has and an older file hasn't are empty.
                 empty = [f'NULL::{_TYPES[column.type]} AS "{column.name}"' for column in reading.missing(dataset, path)]
                 columns = ", ".join(["*", *empty])
-                self._connection.execute(f"CREATE VIEW {name} AS SELECT {columns} FROM read_parquet('{literal}')")
+                stored = f"SELECT {columns} FROM read_parquet('{literal}')"
+                derived = ", ".join(["*", *map(derived_column, DATASET[dataset].table.derived)])
+                self._connection.execute(f"CREATE VIEW {name} AS SELECT {derived} FROM ({stored})")
                 self._views.add(name)
         return name
 

@@ -30,6 +30,7 @@ from ptce_data.engines.vocabulary import (
     Records,
     Reply,
 )
+from ptce_data.schema.contracts import NUMBERS, DerivedColumn
 
 #: A row of the one result: rank of the branch, texts, numbers (whole numbers are exact up to 2^53).
 _Row = tuple[int, list[str], list[float]]
@@ -42,11 +43,26 @@ def _name(identifier: str) -> str:
 
 def _code(column: str, column_type: str | None) -> str:
     """The code of a plain column, null where it has none: of a number, what `vocabulary.number_code` writes."""
-    if column_type not in ("integer", "number"):
+    if column_type not in NUMBERS:
         return column
     value = f"{column}::DOUBLE"
     whole = f"{value} = trunc({value}) AND abs({value}) < 1e15"
     return f"(CASE WHEN isnan({value}) THEN NULL WHEN {whole} THEN {value}::BIGINT::VARCHAR ELSE {value}::VARCHAR END)"
+
+
+def derived_column(derived: DerivedColumn) -> str:
+    """The expression of a derived column, in a SELECT from the columns of its file."""
+    source = _name(derived.source)
+    number = f"count(*) OVER (PARTITION BY {source})" if derived.counted else source
+    bands = "".join(
+        f"WHEN {number} <= {band.upper!r} THEN {_text(band.code)} " for band in derived.bins if band.upper is not None
+    )
+    last = f"ELSE {_text(derived.bins[-1].code)}"
+    return f"CASE WHEN {source} IS NULL THEN NULL {bands}{last} END AS {_name(derived.name)}"
+
+
+def _text(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
 
 
 class Statement:
@@ -104,7 +120,7 @@ class _PopulationWriter:
         self.keyed = population.keyed
         self.rank = rank
         self.source = statement.table(population.dataset)
-        self.types = {column.name: column.type for column in DATASET[population.dataset].table.columns}
+        self.types = {column.name: column.type for column in DATASET[population.dataset].table.all_columns}
         self.bits = {criterion.key: 1 << rank for rank, criterion in enumerate(self.criteria)}
         self.tests = {criterion.key: self._criterion(criterion) for criterion in self.criteria}
 
@@ -292,7 +308,7 @@ class _PopulationWriter:
         self.statement.branch(["unit", "code"], numbers, f"FROM ({cells}) GROUP BY unit, code", read)
 
     def _linked(self, ask: Linked) -> None:
-        types = {column.name: column.type for column in DATASET[ask.dataset].table.columns}
+        types = {column.name: column.type for column in DATASET[ask.dataset].table.all_columns}
         kept = (
             f"SELECT DISTINCT {', '.join(map(_name, self._own_columns(ask, types)))} FROM {self.source}{self._where()}"
         )

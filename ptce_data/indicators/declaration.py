@@ -7,13 +7,12 @@ from itertools import pairwise
 
 from ptce_data.datasets.catalogue import DATASET
 from ptce_data.results import Measure
+from ptce_data.schema.contracts import NUMBERS, Bin
 from ptce_data.schema.sides import Side
 from ptce_data.texts import NBSP, quoted
 
 #: The pages that show every indicator declared for them, in the order of the site, and the side that each speaks of.
 SIDE_OF_PAGE = {"carte": Side.POLES, "portrait": Side.SAMPLE, "effets": Side.SAMPLE}
-
-_NUMBERS = ("integer", "number")
 
 
 class Kind(StrEnum):
@@ -24,15 +23,6 @@ class Kind(StrEnum):
     GROUP_SIZES = "group_sizes"  # poles by number of structures kept
     RATIO = "ratio"  # coordination share: overall, least, greatest
     RATIO_BINS = "ratio_bins"  # poles by coordination share
-
-
-@dataclass(frozen=True)
-class Bin:
-    """A band of numbers: `upper` is its last value, included; None for the last band."""
-
-    code: str
-    label: str
-    upper: float | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,15 +80,15 @@ class Indicator:
             self._check_column()
 
     def _check_column(self) -> None:
-        columns = {column.name: column for column in DATASET[self.population].table.columns}
+        columns = {column.name: column for column in DATASET[self.population].table.all_columns}
         column = columns.get(self.column)
         if column is None:
             self._refuse(
                 f"la table {self.population} n’a pas de colonne {quoted(self.column)}", "corriger «\u202fcolumn\u202f»"
             )
-        if column.type in _NUMBERS and not self.bins:
+        if column.type in NUMBERS and not self.bins:
             self._refuse(f"{quoted(self.column)} est un nombre", "donner des tranches, «\u202fbins\u202f»")
-        if column.type not in _NUMBERS and (self.bins or column.codes is None):
+        if column.type not in NUMBERS and (self.bins or column.codes is None):
             self._refuse(
                 f"{quoted(self.column)} est un texte", "choisir une colonne qui a une liste de codes, sans tranches"
             )

@@ -1,6 +1,7 @@
 """Indicators of the effects of cooperation: one per question of the codebook, then coordination."""
 
-from ptce_data.indicators.declaration import Bin, Indicator, Kind
+from ptce_data.indicators.declaration import Indicator, Kind
+from ptce_data.schema.contracts import Bin
 from ptce_data.schema.questions import QUESTIONS
 from ptce_data.schema.sides import Side
 

@@ -1,6 +1,7 @@
 """Indicators of the sample's portrait: who the structures that answered are."""
 
-from ptce_data.indicators.declaration import Bin, Indicator, Kind
+from ptce_data.indicators.declaration import Indicator, Kind
+from ptce_data.schema.contracts import Bin
 from ptce_data.schema.sides import Side
 
 

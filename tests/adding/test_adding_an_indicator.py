@@ -51,8 +51,24 @@ INDICATORS = {
         {"aap-2013"},
     ),
 }
+_DERIVED = """    derived=(
+        DerivedColumn(
+            name="size",
+            description="Taille du pôle, par le nombre de membres lu",
+            source="members",
+            bins=(Bin("small", "Jusqu’à 20 membres", 20), Bin("large", "Plus de 20 membres", None)),
+        ),
+    ),
+"""
+_OF_DERIVED = """    _breakdown(
+        "poles-by-size",
+        "De quelle taille sont les pôles\\u202f?",
+        "size",
+        phrase="ont une taille de {label}",
+    ),
+"""
 _IMPORT = "from ptce_data.indicators.declaration import Indicator, Kind\n"
-_IMPORTS = "from ptce_data.indicators.declaration import Bin, Indicator, Kind\nfrom ptce_data.results import Measure\n"
+_IMPORTS = f"{_IMPORT}from ptce_data.results import Measure\nfrom ptce_data.schema.contracts import Bin\n"
 
 
 @pytest.mark.parametrize("name", INDICATORS)
@@ -66,7 +82,29 @@ def test_an_indicator_is_one_file(tmp_path, name):
     scratch.write(file, text.replace(_IMPORT, _IMPORTS) if "Bin(" in declaration else text)
     assert scratch.touched == {file}
 
-    key = declaration.split('"')[1]
+    _check(scratch, declaration.split('"')[1], codes)
+
+
+def test_a_derived_column_is_one_file_and_its_indicator_another(tmp_path):
+    scratch = copied(tmp_path)
+    tables, indicators = "ptce_data/schema/tables.py", "ptce_data/indicators/pole_indicators.py"
+    end_of_poles = "    pairs=(_TERRITORY,),\n)\n\nSAMPLE_POLES"
+    scratch.insert(tables, end_of_poles, _DERIVED)
+    scratch.insert(tables, "Column, Pair, Table\n", "Bin, ")
+    scratch.write(
+        tables, (scratch.folder / tables).read_text().replace("Pair, Table\n", "DerivedColumn, Pair, Table\n")
+    )
+    declared = (scratch.folder / indicators).read_text()
+    head = INDICATORS["codes of real poles"][1]
+    scratch.write(indicators, declared.replace(head, head + _OF_DERIVED))
+    assert scratch.touched == {tables, indicators}
+
+    _check(scratch, "poles-by-size", {"small", "large", "nr"})
+    assert "Aucun défaut" in scratch.run("-m", "ptce_data", "check")
+
+
+def _check(scratch, key, codes):
+    """What must follow from an indicator that was added: command line, card, sentence, style."""
     lines = list(csv.DictReader(io.StringIO(scratch.run("-m", "ptce_data", "figures", "--format", "csv"))))
     assert lines, "the command line prints nothing"
     own = [line for line in lines if key in line.values()]
