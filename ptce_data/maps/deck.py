@@ -3,7 +3,6 @@
 import copy
 import json
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 
 import pydeck
@@ -37,10 +36,8 @@ class LeanDeck(pydeck.Deck):
 
     @classmethod
     def of(cls, layer_list: list[pydeck.Layer], view: pydeck.ViewState) -> "LeanDeck":
-        """A copy of an empty deck: building one looks five times for Jupyter, which is most of its price."""
-        made = copy.copy(_empty())
-        made.layers, made.initial_view_state = layer_list, view
-        return made
+        """A Deck of its own for each run: Streamlit changes the one that it is given."""
+        return cls(layers=layer_list, initial_view_state=view, map_provider=None, tooltip=copy.deepcopy(_TOOLTIP))
 
     def to_json(self) -> str:
         return json.dumps(self, default=default_serialize, ensure_ascii=False, separators=(",", ":"))
@@ -54,11 +51,6 @@ def deck(scene: Scene, folder: Path | None = None) -> LeanDeck:
     """
     drawn = [*layers.background(folder), *layers.quarters(scene, folder), *layers.poles(scene, folder)]
     return LeanDeck.of(drawn, pydeck.ViewState(**_view(scene.viewport, scene.turn)))
-
-
-@cache
-def _empty() -> LeanDeck:
-    return LeanDeck(map_provider=None, tooltip=_TOOLTIP)
 
 
 def _view(viewport: Viewport, turn: int) -> Mapping[str, float]:

@@ -7,7 +7,7 @@ from ptce_data.datasets.release import release
 from ptce_data.schema.codes import PROVENANCES
 from ptce_data.texts import typographic
 from ptce_data.views.app import state
-from ptce_data.views.app.site_map import CONTENT, LEAD, NAME, PAGES, SitePage, pages
+from ptce_data.views.app.site_map import CONTENT, LEAD, NAME, PAGE, PAGES, SitePage, link_target
 from ptce_data.views.live import Tree, draw, icon, placed, tag
 
 #: Natures of the data that this site always shows; that of the sample comes after them.
@@ -38,8 +38,8 @@ def menu() -> None:
     filters change draws it.
     """
     asked = st.session_state.pop(_ASKED, None)
-    if asked in pages():
-        st.switch_page(pages()[asked], query_params=state.params(page_key=asked))
+    if asked in PAGE:
+        st.switch_page(link_target(asked), query_params=state.params(page_key=asked))
     links = tag("nav", *map(_link, PAGES), aria_label="Pages du site", class_="ptce-menu")
     draw(_MENU, [links], {"page": lambda key: st.session_state.update({_ASKED: key})})
 

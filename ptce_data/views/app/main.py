@@ -8,10 +8,10 @@ from streamlit.runtime.scriptrunner import StopException
 from ptce_data.views import live
 from ptce_data.views.app import frame, state
 from ptce_data.views.app.errors import guarded
-from ptce_data.views.app.site_map import HOME, NAME, PAGE, pages
+from ptce_data.views.app.site_map import HOME, NAME, PAGE, streamlit_pages
 from ptce_data.views.serving import warming
 
-current = st.navigation(list(pages().values()), position="hidden")
+current = st.navigation(list(streamlit_pages().values()), position="hidden")
 key = current.url_path or HOME
 st.set_page_config(page_title=f"{PAGE[key].title} – {NAME}", layout="wide")
 

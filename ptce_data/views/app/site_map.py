@@ -1,7 +1,6 @@
 """The site: its name, and its pages, each declared once."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
@@ -115,10 +114,18 @@ PAGE = {page.key: page for page in PAGES}
 HOME = next(page.key for page in PAGES if page.home)
 
 
-@lru_cache(maxsize=1)
-def pages() -> dict[str, st.Page]:
-    """Key → Streamlit page, for `st.navigation` and for links.
+def streamlit_pages() -> dict[str, st.Page]:
+    """Key → Streamlit page, made anew: `st.navigation` and a page's `run` write into them, so no two runs share one.
 
     Without its icon, which Streamlit would first fetch from a font host to make a tab icon: the menu draws it.
     """
-    return {page.key: st.Page(page.file, title=page.title, url_path=page.key, default=page.home) for page in PAGES}
+    return {page.key: _streamlit_page(page) for page in PAGES}
+
+
+def link_target(key: str) -> st.Page:
+    """The page of that key, for `st.page_link` and `st.switch_page`. Raises KeyError where there is none."""
+    return _streamlit_page(PAGE[key])
+
+
+def _streamlit_page(page: SitePage) -> st.Page:
+    return st.Page(page.file, title=page.title, url_path=page.key, default=page.home)

@@ -5,7 +5,7 @@ import streamlit as st
 from ptce_data.poles.directory import Pole
 from ptce_data.views.app import state
 from ptce_data.views.app.errors import guarded
-from ptce_data.views.app.site_map import pages
+from ptce_data.views.app.site_map import link_target
 from ptce_data.views.components import pole_blocks
 from ptce_data.views.components.markup import plain
 
@@ -20,7 +20,7 @@ def pole_card(pole: Pole, selected: bool) -> None:
         if not selected:
             st.caption("Ce pôle ne répond pas aux filtres actuels.")
         st.page_link(
-            pages()["pole"],
+            link_target("pole"),
             label="Ouvrir la fiche complète",
             icon=":material/arrow_forward:",
             query_params=state.params(page_key="pole", id=pole.pole_id),

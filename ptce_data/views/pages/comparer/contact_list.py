@@ -9,7 +9,7 @@ from ptce_data.schema.codes import PROVENANCES
 from ptce_data.schema.user_pole import UserPole
 from ptce_data.texts import NNBSP, typographic
 from ptce_data.views.app import state
-from ptce_data.views.app.site_map import pages
+from ptce_data.views.app.site_map import link_target
 from ptce_data.views.components.markup import html, plain
 
 WANTED = 4
@@ -57,13 +57,13 @@ def _show_recommendation(recommendation: Recommendation) -> None:
         if recommendation.provenance == "public":
             with st.container(horizontal=True, gap="small"):
                 st.page_link(
-                    pages()["pole"],
+                    link_target("pole"),
                     label=f"Fiche de {plain(name)}",
                     icon=":material/arrow_forward:",
                     query_params=state.params(page_key="pole", id=recommendation.pole_id),
                 )
                 st.page_link(
-                    pages()["carte"],
+                    link_target("carte"),
                     label="Sur la carte",
                     icon=":material/map:",
                     query_params=state.params(page_key="carte", pole=recommendation.pole_id),

@@ -7,7 +7,7 @@ from ptce_data.schema import cog
 from ptce_data.selection import Selection
 from ptce_data.texts import NBSP, NNBSP, number, plural
 from ptce_data.views.app import state
-from ptce_data.views.app.site_map import pages
+from ptce_data.views.app.site_map import link_target
 from ptce_data.views.components.markup import markdown_table, plain
 
 #: Kind of a group → field of the Selection that keeps similar real poles.
@@ -28,7 +28,7 @@ def show_group(report: ComparisonReport) -> None:
     if report.unknown:
         st.caption(f"{plural(len(report.unknown), 'pôle')} de cette liste ne sont pas dans l’échantillon.")
     st.page_link(
-        pages()["carte"],
+        link_target("carte"),
         label=_map_words(report),
         icon=":material/map:",
         query_params=state.params(to=selection_of_group(report), page_key="carte"),

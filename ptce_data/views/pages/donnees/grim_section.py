@@ -6,7 +6,7 @@ from ptce_data.published import Checked, checked_percentages, grim_wording
 from ptce_data.schema.questions import QUESTION
 from ptce_data.texts import NNBSP, typographic
 from ptce_data.views.app import state
-from ptce_data.views.app.site_map import pages
+from ptce_data.views.app.site_map import link_target
 from ptce_data.views.components.blocks import framed_table, show_html
 from ptce_data.views.live import Tree, tag
 from ptce_data.views.pages.donnees.section import Section
@@ -30,7 +30,7 @@ def _draw() -> None:
     show_html(_table())
     st.caption("Enquête du Labo de l’ESS, 2017. Calcul fait ici, à chaque affichage, sur les chiffres du fichier.")
     st.page_link(
-        pages()["verifier"],
+        link_target("verifier"),
         label="Tous les pourcentages publiés, vérifiés un par un",
         icon=":material/fact_check:",
         query_params=state.params(page_key="verifier"),

@@ -13,7 +13,7 @@ from ptce_data.schema.codes import RECOGNITIONS, SECTORS
 from ptce_data.texts import NBSP, NNBSP, number, plural
 from ptce_data.views.app import state
 from ptce_data.views.app.page import Context, Subject
-from ptce_data.views.app.site_map import pages
+from ptce_data.views.app.site_map import link_target
 from ptce_data.views.components import pole_blocks
 from ptce_data.views.components.blocks import outside_link, provenance_badge, show_html
 from ptce_data.views.components.empty_state import empty_state
@@ -59,7 +59,7 @@ def place(pole: Pole) -> None:
     """Where it is and what it does, in a line; and the way to the map."""
     st.markdown(f"{plain(pole_wording.place(pole))} · {plain(pole_wording.sectors(pole))}")
     st.page_link(
-        pages()["carte"],
+        link_target("carte"),
         label="Voir sur la carte de tous les pôles",
         icon=":material/map:",
         query_params=state.params(page_key="carte", pole=pole.pole_id),
@@ -131,7 +131,7 @@ def others(pole: Pole) -> None:
             pole_rows("Pôles du même secteur", beside, "same", open_, said=False)
             if len(same) > _POLES:
                 st.page_link(
-                    pages()["carte"],
+                    link_target("carte"),
                     label=f"Voir les {number(len(same) + 1)} pôles de ce secteur",
                     query_params={"secteur": pole.main_sector},
                 )
