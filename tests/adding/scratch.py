@@ -1,6 +1,7 @@
 """A copy of the repository in which a test adds what docs/architecture.md says can be added, and runs what follows."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -32,9 +33,25 @@ class Scratch:
         assert whole.count(before) == 1, f"{path}: {before!r} is there {whole.count(before)} times"
         self.write(path, whole.replace(before, text + before))
 
-    def run(self, *arguments: str) -> str:
+    def check_listed(self, entry: str) -> None:
+        """The files touched are those that an entry of docs/architecture.md names, as many as it says."""
+        words = listed(self.folder)[entry]
+        names = re.findall(r"`([\w<>./-]+\.(?:py|csv))`", words)
+        patterns = [re.compile(re.sub("<[a-z]+>", "[a-z_]+", re.escape(name))) for name in names]
+        assert len(self.touched) == int(re.search(r"\*\* \((\d+) files?\):", words)[1]), f"{entry}: {self.touched}"
+        assert all(any(pattern.fullmatch(path) for pattern in patterns) for path in self.touched), self.touched
+
+    def run_code(self, code: str, **environment: str) -> str:
+        """What a program prints in the copy."""
+        return self.run("-c", code, **environment)
+
+    def run_command(self, *arguments: str, **environment: str) -> str:
+        """What the command line prints in the copy."""
+        return self.run("-m", "ptce_data", *arguments, **environment)
+
+    def run(self, *arguments: str, **variables: str) -> str:
         """What `python ARGUMENTS` prints in the copy. Fails with all that it says where it ends in an error."""
-        environment = os.environ | {"PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": "1"}
+        environment = os.environ | {"PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": "1"} | variables
         environment.pop("PTCE_DATA_DIR", None)
         done = subprocess.run(
             [sys.executable, *arguments], cwd=self.folder, env=environment, capture_output=True, text=True, timeout=120
@@ -55,3 +72,10 @@ class Scratch:
 def copied(folder: Path) -> Scratch:
     """A copy of the repository under `folder`."""
     return Scratch(Path(shutil.copytree(ROOT, folder / "tree", ignore=_LEFT_OUT)))
+
+
+def listed(root: Path) -> dict[str, str]:
+    """Entry of "Adding" in docs/architecture.md → its words."""
+    adding = (root / "docs/architecture.md").read_text(encoding="utf-8").split("\n## Adding\n")[1].split("\n## ")[0]
+    entries = adding.split("\n- **")[1:]
+    return {entry.partition("**")[0]: f"**{entry}" for entry in entries}

@@ -80,7 +80,7 @@ def test_an_indicator_is_one_file(tmp_path, name):
     assert text.count(tuple_of_the_side) == 1
     text = text.replace(tuple_of_the_side, tuple_of_the_side + declaration)
     scratch.write(file, text.replace(_IMPORT, _IMPORTS) if "Bin(" in declaration else text)
-    assert scratch.touched == {file}
+    scratch.check_listed("An indicator")
 
     _check(scratch, declaration.split('"')[1], codes)
 
@@ -94,6 +94,7 @@ def test_a_derived_column_is_one_file_and_its_indicator_another(tmp_path):
     scratch.write(
         tables, (scratch.folder / tables).read_text().replace("Pair, Table\n", "DerivedColumn, Pair, Table\n")
     )
+    scratch.check_listed("A derived column")
     declared = (scratch.folder / indicators).read_text()
     head = INDICATORS["codes of real poles"][1]
     scratch.write(indicators, declared.replace(head, head + _OF_DERIVED))
