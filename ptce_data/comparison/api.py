@@ -124,7 +124,8 @@ def _own_results(user_pole: UserPole, folder: Path | None) -> dict[str, Result]:
     """The figures of the user's pole of the sample, masked like any other; none where the user brought figures."""
     if user_pole.sample_pole_id is None or user_pole.tallies:
         return {}
-    return {one.key: one for one in compute(PoleSubset((user_pole.sample_pole_id,), user_pole.name), _KEYS, folder)}
+    subset = PoleSubset((user_pole.sample_pole_id,), user_pole.name)
+    return {result.key: result for result in compute(subset, _KEYS, folder)}
 
 
 def pole_of_sample(pole_id: str, folder: str | Path | None = None) -> UserPole:
@@ -168,7 +169,7 @@ def rank(
     refused; and, unless the wave is open, in a group made at will, or in any group of a real wave: giving one share
     after another would find every pole's. Raises KeyError for an indicator that is not compared.
     """
-    if indicator not in {one.key for one in COMPARABLE}:
+    if indicator not in {indicator.key for indicator in COMPARABLE}:
         raise KeyError(indicator)
     sample = load_sample(pinned(folder))
     tally = user_pole.tally(indicator, item)

@@ -131,7 +131,7 @@ def judge(own: Estimate, reference: Estimate) -> tuple[Verdict, tuple[float, flo
 
     A masked value is every value of its range: "below" or "above" is said only where all of them say it.
     """
-    gaps = [statistics.difference(one, other) for one, other in product(_ends(own), _ends(reference))]
+    gaps = [statistics.difference(first, second) for first, second in product(_ends(own), _ends(reference))]
     low, high = min(gap[0] for gap in gaps), max(gap[1] for gap in gaps)
     if high < 0:
         return Verdict.BELOW, (low, high)
@@ -159,8 +159,8 @@ def remaining_frames(frames: dict[str, int], provenance: str, structures: int) -
     """
     if provenance not in FRAMED:
         return {}
-    one = int(structures > 0)
-    return {unit: size - (structures if unit == "structure" else one) for unit, size in frames.items()}
+    poles = int(structures > 0)
+    return {unit: size - (structures if unit == "structure" else poles) for unit, size in frames.items()}
 
 
 def selection_bounds(
@@ -170,18 +170,18 @@ def selection_bounds(
 
     share, base: of the group, as shown. Poles of which nobody answered count among those that say nothing.
     """
-    found = []
+    bounds = []
     structures, poles = frames.get("structure"), frames.get("pole")
     if structures is not None and base <= structures:
         low, high = statistics.worst_case(share * base, base, structures)
-        found.append(SelectionBounds("surveyed", "structure", base, structures, low, high))
-    kept = int((answered > 0).sum())
-    if poles is not None and 0 < kept <= poles:
+        bounds.append(SelectionBounds("surveyed", "structure", base, structures, low, high))
+    answering = int((answered > 0).sum())
+    if poles is not None and 0 < answering <= poles:
         total = float((yes[answered > 0] / answered[answered > 0]).sum())
-        low, high = statistics.worst_case(total, kept, poles)
+        low, high = statistics.worst_case(total, answering, poles)
         low, high = whole_points(low, high)
-        found.append(SelectionBounds("known", "pole", kept, poles, low, high))
-    return tuple(found)
+        bounds.append(SelectionBounds("known", "pole", answering, poles, low, high))
+    return tuple(bounds)
 
 
 #: Labels of the facts answered by yes or no: a "yes" says nothing by itself.
@@ -224,7 +224,7 @@ def _own_estimate(
     if indicator.key not in own:
         tally = user_pole.tally(indicator.key, item.code)
         return estimate_of_tally(tally.yes, tally.answered) if tally else None
-    disclosed = next((one for one in own[indicator.key].items if one.code == item.code), None)
+    disclosed = next((figure for figure in own[indicator.key].items if figure.code == item.code), None)
     rank = reference.sample.rank[user_pole.sample_pole_id]
     yes = int(reference.sample.said(indicator.key, item.code)[rank])
     return disclosed and estimate_of_sample_pole(disclosed, own[indicator.key].base.n, yes, reference.policy)

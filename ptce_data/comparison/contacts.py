@@ -37,8 +37,8 @@ PRACTICES = ("pooling", "forms")
 RARE = 1 / 3
 #: More than this share of the structures of a pole that "has" it.
 COMMON = 1 / 2
-#: Distance on one variable up to which two poles are alike.
-ALIKE = 0.1
+#: Distance on one variable up to which two poles are close.
+CLOSE = 0.1
 #: How many similar poles of the sample are searched for such practices.
 NEIGHBOURS = 12
 
@@ -49,8 +49,8 @@ class Recommendation:
 
     provenance: "public" for a real pole, else that of the sample. shared: sectors in common; brings: (indicator,
     item) that it has and the user's pole lacks, its most telling first. km: distance as the crow flies from the
-    centre of the inhabitants of the user's département, None where a place isn't known. alike: close variables of the
-    context.
+    centre of the inhabitants of the user's département, None where a place isn't known. close_variables: keys of
+    the context's variables on which the two poles are close.
     """
 
     pole_id: str
@@ -61,7 +61,7 @@ class Recommendation:
     shared: tuple[str, ...] = ()
     same_region: bool = False
     km: float | None = None
-    alike: tuple[str, ...] = ()
+    close_variables: tuple[str, ...] = ()
 
 
 def recommendations(
@@ -145,17 +145,19 @@ def _sample_poles(user_pole: UserPole, sample: Sample, wanted: int, folder: Path
         brings = _common_practices(sample, sample.rank[pole.pole_id], rare)
         if brings and not pole.far:
             # Nearly every pole is in the Hexagone: that says nothing.
-            known = [one for one in pole.reasons if one.distance is not None and one.variable != "outremer"]
-            alike = tuple(one.variable for one in known if one.distance <= ALIKE)
-            ranked.append((-len(brings), place, _sample_recommendation(sample, pole.pole_id, brings, alike)))
+            known = [reason for reason in pole.reasons if reason.distance is not None and reason.variable != "outremer"]
+            close_variables = tuple(reason.variable for reason in known if reason.distance <= CLOSE)
+            ranked.append((-len(brings), place, _sample_recommendation(sample, pole.pole_id, brings, close_variables)))
     return [call for _, _, call in sorted(ranked, key=lambda row: row[:2])[:wanted]]
 
 
-def _sample_recommendation(sample: Sample, pole_id: str, brings, alike: tuple[str, ...]) -> Recommendation:
+def _sample_recommendation(sample: Sample, pole_id: str, brings, close_variables: tuple[str, ...]) -> Recommendation:
     rank = sample.rank[pole_id]
     departement = sample.texts["departement_code"][rank]
     place = f"{cog.DEPARTEMENTS.label(departement)} ({departement})"
-    return Recommendation(pole_id, sample.texts["name"][rank], sample.release.provenance, place, brings, alike=alike)
+    return Recommendation(
+        pole_id, sample.texts["name"][rank], sample.release.provenance, place, brings, close_variables=close_variables
+    )
 
 
 def _rare_practices(user_pole: UserPole, sample: Sample) -> Mapping[tuple[str, str], float]:
@@ -163,7 +165,7 @@ def _rare_practices(user_pole: UserPole, sample: Sample) -> Mapping[tuple[str, s
     if user_pole.sample_pole_id is not None and not user_pole.tallies:
         # A pole of the sample says nothing of its own practices here: they are respondents' answers.
         return {}
-    questions = {one.key for one in COMPARABLE if one.theme in PRACTICES}
+    questions = {indicator.key for indicator in COMPARABLE if indicator.theme in PRACTICES}
     return {
         (tally.indicator, tally.item): tally.yes / tally.answered
         for tally in user_pole.tallies
@@ -172,7 +174,7 @@ def _rare_practices(user_pole: UserPole, sample: Sample) -> Mapping[tuple[str, s
 
 
 def _common_practices(sample: Sample, rank: int, rare: Collection[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """What most structures of a pole do, where enough answered and enough said yes for none to be told."""
+    """What most structures of a pole do, where so many answered and said yes that it reveals none of their answers."""
     brought = []
     for indicator, item in rare:
         yes, answered = int(sample.said(indicator, item)[rank]), int(sample.answered[indicator][rank])
@@ -198,8 +200,8 @@ def recommendation_reason(call: Recommendation, words: Mapping[str, str]) -> str
     """
     if call.provenance == "public":
         return _real_reason(call)
-    alike = listing([words[key] for key in call.alike])
-    opening = f"semblable par {alike}" if alike else "contexte voisin"
+    close_variables = listing([words[key] for key in call.close_variables])
+    opening = f"semblable par {close_variables}" if close_variables else "contexte voisin"
     practices = listing([_practice(indicator, item) for indicator, item in call.brings])
     return (
         f"{_origin(call)}{NBSP}: {opening}{NNBSP}; la plupart de ses structures {practices}, "

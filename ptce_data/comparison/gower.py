@@ -35,13 +35,13 @@ def ranges(profile: Profile, other: Profile, kinds: Mapping[str, Kind]) -> dict[
     """The range of each number over all units of both profiles; 0 where it doesn't vary or is unknown."""
     import numpy as np
 
-    found = {}
+    spans = {}
     for key, kind in kinds.items():
         if kind is Kind.NUMBER:
             values = np.concatenate([profile[key], other[key]])
             values = values[~np.isnan(values)]
-            found[key] = float(values.max() - values.min()) if len(values) else 0.0
-    return found
+            spans[key] = float(values.max() - values.min()) if len(values) else 0.0
+    return spans
 
 
 def distances(

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 #: The key of the group in a link.
 KEY = "groupe"
 
-SIZES = CodeList("size", "Taille", tuple(Code(one.code, one.label) for one in INDICATOR["pole-size"].bins))
+SIZES = CodeList(
+    "size", "Taille", tuple(Code(interval.code, interval.label) for interval in INDICATOR["pole-size"].bins)
+)
 
 #: How many similar poles are taken when the link does not say.
 SIMILAR = 8
@@ -182,7 +184,7 @@ def size_classes(sample: Sample) -> "np.ndarray":
     """The class of each pole's number of structures, as a rank in SIZES."""
     import numpy as np
 
-    uppers = [one.upper for one in INDICATOR["pole-size"].bins if one.upper is not None]
+    uppers = [interval.upper for interval in INDICATOR["pole-size"].bins if interval.upper is not None]
     return np.searchsorted(uppers, sample.structures, side="left")
 
 
@@ -226,10 +228,10 @@ class Option:
 
 def options(sample: Sample, left_out: str | None = None) -> tuple[Option, ...]:
     """The national group and every group of a closed list that has a pole, in editorial order."""
-    found = [(Group(), KIND["national"].label)]
-    found += [(Group(kind.key, (code.code,)), code.label) for kind in KINDS for code in kind.codes or ()]
+    labelled = [(Group(), KIND["national"].label)]
+    labelled += [(Group(kind.key, (code.code,)), code.label) for kind in KINDS for code in kind.codes or ()]
     built = []
-    for group, label in found:
+    for group, label in labelled:
         ranks = members(sample, group, left_out)
         structures = int(sample.structures[ranks].sum())
         if len(ranks):

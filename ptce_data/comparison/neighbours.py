@@ -258,11 +258,11 @@ def nearest_poles(
         user_pole = UserPole()  # what is near a pole would tell what it is
     others, own = sample_profile(sample, folder), user_profile(user_pole, sample, folder)
     spans = ranges(others, own, KINDS)
-    found = distances(own, others, KINDS, moved, spans)
+    gaps = distances(own, others, KINDS, moved, spans)
     left_out = sample.rank.get(user_pole.sample_pole_id) if user_pole.sample_pole_id else None
-    ranks = nearest(found.total, wanted, left_out)
+    ranks = nearest(gaps.total, wanted, left_out)
     typical = typical_distance(others, moved, spans)
-    poles = tuple(_pole(sample, found, rank, typical, moved) for rank in ranks.tolist())
+    poles = tuple(_pole(sample, gaps, rank, typical, moved) for rank in ranks.tolist())
     return SimilarPoles(ranks, poles, typical, moved)
 
 
@@ -299,9 +299,9 @@ def typical_distance(profile: Profile, weights: Mapping[str, float], spans: Mapp
     return float(np.median(total)) if len(total) else float("nan")
 
 
-def _pole(sample: Sample, found: Distances, rank: int, typical: float, weights: Mapping[str, float]) -> SimilarPole:
-    distance = float(found.total[rank])
-    reasons = tuple(Reason(key, _known(float(part[rank])), weights[key]) for key, part in found.parts.items())
+def _pole(sample: Sample, gaps: Distances, rank: int, typical: float, weights: Mapping[str, float]) -> SimilarPole:
+    distance = float(gaps.total[rank])
+    reasons = tuple(Reason(key, _known(float(part[rank])), weights[key]) for key, part in gaps.parts.items())
     return SimilarPole(
         sample.ids[rank], sample.texts["name"][rank], round(distance, 2), not distance < typical, reasons
     )

@@ -138,7 +138,7 @@ class ComparisonReport:
 
     def row(self, indicator: str, item: str) -> Row:
         """Raises KeyError for an item that has no row."""
-        found = next((row for row in self.rows if (row.indicator, row.item) == (indicator, item)), None)
-        if found is None:
+        result = next((row for row in self.rows if (row.indicator, row.item) == (indicator, item)), None)
+        if result is None:
             raise KeyError(f"{indicator}/{item}")
-        return found
+        return result

@@ -38,7 +38,7 @@ def is_comparable(indicator: Indicator) -> bool:
 
 
 #: The indicators that a pole is compared on, in the order of pages.
-COMPARABLE: tuple[Indicator, ...] = tuple(one for one in INDICATORS if is_comparable(one))
+COMPARABLE: tuple[Indicator, ...] = tuple(indicator for indicator in INDICATORS if is_comparable(indicator))
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,8 +104,8 @@ def _sample(folder: Path, states: tuple, policy: DisclosurePolicy) -> Sample:
                 for row in reply.linked[_YES]
                 if row.by[1] == indicator.key
             ]
-            found = (row for row in reply.linked[_ANSWERED] if row.by[1] == indicator.key)
-            known = counts_by_pole(rank, ((row.by[0], row.distinct[0], row.cell_key) for row in found))
+            answered_rows = (row for row in reply.linked[_ANSWERED] if row.by[1] == indicator.key)
+            known = counts_by_pole(rank, ((row.by[0], row.distinct[0], row.cell_key) for row in answered_rows))
         # Shifted one by one, a part may outgrow its whole.
         answered[indicator.key] = np.minimum(policy.counts(known), structures)
         for item in {code for _, code, _, _ in rows if code != NOT_RECORDED}:
@@ -139,7 +139,11 @@ def _question(keyed: bool) -> tuple[Population, ...]:
         "keys": ("structures", "structure_id"),
     }
     asked, said = Condition("unit", ("structure",)), Condition("answer", ("oui", "non"))
-    crossings = [Crossing(one.key, "pole_id", one.column) for one in COMPARABLE if one.kind is Kind.BREAKDOWN]
+    crossings = [
+        Crossing(indicator.key, "pole_id", indicator.column)
+        for indicator in COMPARABLE
+        if indicator.kind is Kind.BREAKDOWN
+    ]
     yes = Linked(_YES, by=("pole_id", "question", "item"), where=(asked, Condition("answer", ("oui",))), **link)
     answered = Linked(_ANSWERED, by=("pole_id", "question"), where=(asked, said), distinct=("respondent_id",), **link)
     poles = Records(_POLES, _TEXTS, ("fte_total", "fte_coordination", KEY_COLUMN))

@@ -125,7 +125,7 @@ class PageCells:
                 self.hidden |= {(name, code) for code in codes}
 
     def _equations(self) -> tuple[CellEquation, ...]:
-        found = []
+        equations = []
         for filter_ in FILTERS:
             name, codes = filter_.field, self.facets.get(filter_.field, {})
             if filter_.criterion == TERRITORY or not codes:
@@ -133,8 +133,8 @@ class PageCells:
             chosen = self.selection.values(name) or tuple(codes)
             parts = tuple((name, code) for code in chosen)
             several = filter_.several and len(parts) > 1
-            found.append(CellEquation(_TOTAL, parts, several))
-        return (*found, *self._places())
+            equations.append(CellEquation(_TOTAL, parts, several))
+        return (*equations, *self._places())
 
     def _places(self) -> list[CellEquation]:
         regions, departements = self.facets.get(REGIONS, {}), self.facets.get(DEPARTEMENTS, {})
@@ -144,11 +144,11 @@ class PageCells:
         for code in departements:
             if code != NOT_RECORDED:
                 inside[cog.REGION_OF[code]].append((DEPARTEMENTS, code))
-        found = [CellEquation((REGIONS, code), tuple(cells)) for code, cells in inside.items() if cells]
+        equations = [CellEquation((REGIONS, code), tuple(cells)) for code, cells in inside.items() if cells]
         if self._in_use(REGIONS):
-            return [*found, CellEquation(_TOTAL, self._territory())]
+            return [*equations, CellEquation(_TOTAL, self._territory())]
         return [
-            *found,
+            *equations,
             *(CellEquation(_TOTAL, tuple((name, c) for c in self.facets[name])) for name in (REGIONS, DEPARTEMENTS)),
         ]
 

@@ -87,7 +87,7 @@ def complete(counts: Mapping[str, int], hidden: set[str]) -> set[str]:
 
     counts: code → respondents, each respondent in one code. m codes of 1 or 2 that add up to m, or to 2 m, are all
     1, or all 2. Where nothing is left to mask, every code is 1, or every code is 2; so nothing at all is shown of
-    any breakdown of the same size that has something to mask, and none of them can be told from the others.
+    any breakdown of the same size that has something to mask, and none of them can be distinguished from the others.
     """
     hidden = set(hidden)
     if hidden and sum(counts.values()) in (len(counts), 2 * len(counts)):

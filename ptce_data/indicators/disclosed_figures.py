@@ -101,5 +101,5 @@ def _is_shown(result: Result, code: str) -> bool:
 
 
 def _without_poles(result: Result) -> Result:
-    """How few poles there are is not told beside the structures they have."""
+    """A small number of poles is not shown beside the number of their structures."""
     return result if result.base.unit == "pole" else replace(result, base=replace(result.base, poles=None))
