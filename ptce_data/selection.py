@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlencode
 from ptce_data.engines import Condition, Criterion
 from ptce_data.schema import codes, cog
 from ptce_data.schema.codes import NOT_RECORDED, CodeList
+from ptce_data.schema.sides import Side
 from ptce_data.texts import NBSP, NNBSP
 
 #: A longer link is not read at all: no honest link of this app comes near.
@@ -64,9 +65,9 @@ class Filter:
         """The codes one can pick, in editorial order, "non renseigné" last where it exists."""
         return (*self.codes.keys, NOT_RECORDED) if self.optional else self.codes.keys
 
-    def meaning(self, side: str) -> str:
-        """What it means on a side, "public" or "sample"; "" where that side doesn't have it."""
-        return {"public": self.public_meaning, "sample": self.sample_meaning}[side]
+    def meaning(self, side: Side) -> str:
+        """What it means on a side; "" where that side doesn't have it."""
+        return self.public_meaning if side == Side.POLES else self.sample_meaning
 
     def chip_label(self, code: str) -> str:
         """`QPV : Oui`, `Bretagne`: an option that means nothing alone says of what it is one."""
@@ -155,8 +156,8 @@ FILTERS: tuple[Filter, ...] = (
 FILTER = {filter_.field: filter_ for filter_ in FILTERS}
 FILTER_BY_KEY = {filter_.key: filter_ for filter_ in FILTERS}
 
-#: The dataset of each side, which filters are asked of.
-_SIDES = {"poles": "public", "structures": "sample"}
+#: Dataset that filters are asked of → its side.
+_SIDES = {side.dataset: side for side in Side}
 
 
 @dataclass(frozen=True, init=False, repr=False)

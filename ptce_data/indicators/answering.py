@@ -23,7 +23,7 @@ from ptce_data.selection import Selection, selection_words
 class Answer:
     """What a page shows of a Selection.
 
-    public_total, pole_ids: real poles kept, these by name; sample_total, sample_poles: structures of the sample
+    poles_total, pole_ids: real poles kept, these by name; sample_total, sample_poles: structures of the sample
     kept, and the poles they belong to. Every option of every filter is in the facets, 0 included.
     A page asks only about the side that its figures speak of, so that a broken file of the other side leaves it
     whole: of that other side, totals are None and the rest is empty. release: of the sample, None where the page
@@ -32,9 +32,9 @@ class Answer:
     """
 
     results: tuple[Result, ...]
-    public_facets: Facets
+    poles_facets: Facets
     sample_facets: Facets
-    public_total: int | None
+    poles_total: int | None
     sample_total: int | None
     sample_poles: int | None
     pole_ids: tuple[str, ...]
@@ -51,15 +51,15 @@ def answer(selection: Selection, page: str | None = None, folder: str | Path | N
     wanted = tuple(one for one in INDICATORS if page is None or one.page == page)
     sides = tuple(side for side in asking.SIDES if page is None or any(one.population == side for one in wanted))
     measuring = _measuring(selection, wanted, folder, sides)
-    public, sample = asking.PUBLIC in sides, asking.SAMPLE in sides
-    kept = measuring.reply.names[f"{asking.PUBLIC}/{asking.KEPT}"] if public else ()
+    public, sample = asking.REAL_POLES in sides, asking.SAMPLE in sides
+    kept = measuring.reply.names[f"{asking.REAL_POLES}/{asking.KEPT}"] if public else ()
     seen = page_of_sample(measuring, selection, wanted) if sample else None
     results = _results(measuring, wanted) if seen is None else _with_intervals(seen.results)
     return Answer(
         _with_earlier(results, selection, wanted, folder),
-        facets(measuring, asking.PUBLIC) if public else {},
+        facets(measuring, asking.REAL_POLES) if public else {},
         seen.facets if seen else {},
-        measuring.total(asking.PUBLIC) if public else None,
+        measuring.total(asking.REAL_POLES) if public else None,
         seen.total if seen else None,
         seen.poles if seen else None,
         tuple(pole for pole, _ in sorted(kept, key=lambda pair: (_alphabetic(pair[1]), pair[0]))),

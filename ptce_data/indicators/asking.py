@@ -3,9 +3,11 @@
 from ptce_data.engines import Amounts, Ask, Condition, Count, GroupSizes, Linked, Names, Population
 from ptce_data.indicators.declaration import Indicator, Kind
 from ptce_data.schema.questions import QUESTION
+from ptce_data.schema.sides import Side
 from ptce_data.selection import Selection, filters_of
 
-PUBLIC, SAMPLE = SIDES = "poles", "structures"
+#: The dataset of each side.
+REAL_POLES, SAMPLE = SIDES = Side.POLES.dataset, Side.SAMPLE.dataset
 
 #: Keys of what is asked for every page.
 TOTAL, POLES, KEPT = "total", "poles", "kept"
@@ -38,9 +40,9 @@ def populations(
     """
     found = []
     for dataset in SIDES:
-        mine = tuple(one for one in indicators if one.population == dataset)
-        if mine or dataset in around:
-            asks = _asks(dataset, mine, dataset in around)
+        own = tuple(indicator for indicator in indicators if indicator.population == dataset)
+        if own or dataset in around:
+            asks = _asks(dataset, own, dataset in around)
             found.append(Population(dataset, selection.on(dataset).criteria(), asks, keyed and dataset == SAMPLE))
     return tuple(found)
 
@@ -54,7 +56,7 @@ def _asks(dataset: str, indicators: tuple[Indicator, ...], page: bool) -> tuple[
             Count(facet_key(dataset, filter_.field), filter_.column, filter_.criterion)
             for filter_ in filters_of(dataset)
         ]
-        if dataset == PUBLIC:
+        if dataset == REAL_POLES:
             asks.append(Names(f"{dataset}/{KEPT}", "pole_id", "name"))
     asks += [Count(one.key, one.column) for one in indicators if one.kind is Kind.BREAKDOWN]
     units = {QUESTION[one.key].unit for one in indicators if one.kind is Kind.QUESTION and QUESTION[one.key].asked}

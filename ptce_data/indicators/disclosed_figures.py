@@ -45,7 +45,7 @@ def disclosed(measuring: Measuring, indicator: Indicator) -> Result:
 
 def facets(measuring: Measuring, population: str) -> Facets:
     """What each option of each filter keeps, by itself."""
-    public = population == asking.PUBLIC
+    public = population == asking.REAL_POLES
     policy = (DisclosurePolicy(None) if public else measuring.policy).rule
     provenance = "public" if public else measuring.release.provenance
     return {

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ptce_data.schema.codes import SECTORS
+from ptce_data.schema.sides import Side
 from ptce_data.views.app.site_map import PAGE
 from ptce_data.views.components.filter_bar import panels
 from ptce_data.views.components.pole_list import PAGE_SIZE
@@ -243,7 +244,7 @@ def open_everything(page: Page) -> None:
 def test_what_is_opened_is_as_readable_as_the_rest(new_page, server, size, scheme):
     page = new_page(server, size=size, scheme=scheme)
     open_everything(page)
-    for panel in panels("public").values():
+    for panel in panels(Side.POLES).values():
         panel_button(page, panel).click()
         page.mouse.move(1, 1)
         settled(page)

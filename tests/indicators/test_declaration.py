@@ -105,7 +105,7 @@ def test_an_indicator_is_declared_by_keywords():
 
 
 def test_the_sides_of_pages_are_those_of_the_site():
-    sides = {page.key: {"public": Side.POLES, "sample": Side.SAMPLE}[page.side] for page in PAGES if page.side}
+    sides = {page.key: page.side for page in PAGES if page.side}
     assert {page: sides[page] for page in SIDE_OF_PAGE} == SIDE_OF_PAGE
     assert list(SIDE_OF_PAGE) == [page.key for page in PAGES if page.key in SIDE_OF_PAGE]
 

@@ -57,7 +57,7 @@ def test_pages_share_out_the_whole():
     whole = answer(Selection())
     pages = [answer(Selection(), page).results for page in ("carte", "portrait", "effets")]
     assert tuple(result for page in pages for result in page) == whole.results
-    assert whole.public_total == len(whole.pole_ids) == 111
+    assert whole.poles_total == len(whole.pole_ids) == 111
     assert (whole.sample_total, whole.sample_poles) == (187, 24)
 
 

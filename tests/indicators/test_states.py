@@ -64,7 +64,7 @@ def test_not_asked(ten, key):
 
 def test_nothing_selected_is_empty_everywhere(ten):
     found = answer(Selection(regions=("94",)), folder=ten)
-    assert (found.public_total, found.sample_total, found.sample_poles, found.pole_ids) == (0, 0, 0, ())
+    assert (found.poles_total, found.sample_total, found.sample_poles, found.pole_ids) == (0, 0, 0, ())
     for result in found.results:
         assert result.base.n == 0
         # What nobody was asked is not asked, whatever is selected.

@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from ptce_data.schema.sides import Side
 from ptce_data.selection import FILTERS, Selection
 from ptce_data.texts import typographic
 from ptce_data.views.app import state
@@ -50,7 +51,7 @@ def panels(app: AppTest) -> list[str]:
         "territory": bool(parts(drawn, "input")),
         "link": "est le lien de cette vue" in text(drawn),
     }
-    return [name for name in filter_bar.panels("sample") if (has[name] if name in has else bool(said(drawn, name)))]
+    return [name for name in filter_bar.panels(Side.SAMPLE) if (has[name] if name in has else bool(said(drawn, name)))]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)
@@ -93,7 +94,7 @@ def test_a_page_that_is_none_is_not_gone_to(root):
 def test_one_panel_is_open_at_a_time_and_none_at_first(root):
     app = opened(root, "effets")
     assert panel(app) is None and panels(app) == []
-    for name in filter_bar.panels("sample"):
+    for name in filter_bar.panels(Side.SAMPLE):
         say(app, filter_bar.KEY, "panel", name)
         assert panel(app) == name and panels(app) == [name]
     say(app, filter_bar.KEY, "panel", name)

@@ -7,6 +7,7 @@ import pytest
 from ptce_data import selection as selections
 from ptce_data.indicators import answer, asking
 from ptce_data.schema import codes
+from ptce_data.schema.sides import Side
 from ptce_data.selection import FILTER, FILTERS, Filter, Selection, filters_of, selection_words
 from ptce_data.views.components import filter_bar
 from ptce_data.views.components.filter_bar import chips
@@ -39,18 +40,18 @@ def test_a_declared_filter_has_its_link_its_words_its_panel_and_its_chip(with_pl
     assert chosen.to_query() == "region=84&implantation=oui"
     assert Selection.from_query("implantation=oui&region=84") == chosen
     assert selection_words(chosen).endswith("Implantation de la structure\u00a0: Oui")
-    assert filter_bar.panels("sample")["placed"] == "Implantation"
-    assert "Implantation\u00a0: non renseigné" in text(chips.chips(Selection(placed=("nr",)), "sample"))
+    assert filter_bar.panels(Side.SAMPLE)["placed"] == "Implantation"
+    assert "Implantation\u00a0: non renseigné" in text(chips.chips(Selection(placed=("nr",)), Side.SAMPLE))
 
 
 def test_a_side_without_the_filter_is_not_asked_and_is_not_said_to_answer(with_placed):
     chosen = Selection(placed=("oui",))
     public, sample = asking.populations(chosen, ())
     assert public.criteria == () and [criterion.key for criterion in sample.criteria] == ["placed"]
-    assert PLACED not in filters_of("poles") and "placed" not in filter_bar.panels("public")
-    assert "Oui (sans effet ici)" in text(chips.chips(chosen, "public"))
+    assert PLACED not in filters_of("poles") and "placed" not in filter_bar.panels(Side.POLES)
+    assert "Oui (sans effet ici)" in text(chips.chips(chosen, Side.POLES))
     here = answer(chosen, "carte")
-    assert here.public_total == answer(Selection(), "carte").public_total and "placed" not in here.public_facets
+    assert here.poles_total == answer(Selection(), "carte").poles_total and "placed" not in here.poles_facets
     assert {result.selection for result in here.results} == {""}
     seen = answer(chosen, "portrait")
     assert seen.sample_total == answer(Selection(qpv=("oui",)), "portrait").sample_total

@@ -29,7 +29,7 @@ def test_every_case(tmp_path):
 
 def test_options_of_both_fields_ignore_the_whole_territory(tmp_path):
     folder = write_dataset(tmp_path, poles=[pole("lyon"), pole("paris", "75", "11"), pole("alpes", None)])
-    facets = answer(Selection(regions=("84",), departements=("69",)), "carte", folder).public_facets
+    facets = answer(Selection(regions=("84",), departements=("69",)), "carte", folder).poles_facets
     assert (facets["regions"]["84"], facets["regions"]["11"]) == (2, 1)
     assert (facets["departements"]["69"], facets["departements"]["75"], facets["departements"]["nr"]) == (1, 1, 1)
 

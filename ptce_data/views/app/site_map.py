@@ -5,6 +5,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from ptce_data.schema.sides import Side
+
 NAME = "L’observatoire des PTCE"
 LEAD = "Les pôles territoriaux de coopération économique, leurs lieux, leurs membres et ce que change la coopération."
 #: The anchor of the page proper, where a keyboard reader jumps over the menu.
@@ -16,8 +18,8 @@ FOLDER = Path(__file__).parents[3] / "pages"
 class SitePage:
     """One page: its menu title and icon, its heading and lead.
 
-    side: what its filters count, "public" for real poles, "sample" for the structures of the sample, "" where filters
-    change nothing. `asks` is the page of the library whose question it shares, itself when None.
+    side: what its filters count; None where filters change nothing. `asks` is the page of the library whose question it
+    shares, itself when None.
     view_keys: what its link carries beside filters, in the order of the link. first_draws: what its first picture is
     made of, "chart" or "map", so that the modules of the browser are announced; "" when it is text.
     """
@@ -27,7 +29,7 @@ class SitePage:
     icon: str
     heading: str
     lead: str
-    side: str
+    side: Side | None
     asks: str | None = None
     home: bool = False
     view_keys: tuple[str, ...] = ()
@@ -45,7 +47,7 @@ PAGES: tuple[SitePage, ...] = (
         ":material/map:",
         "Où sont les pôles\u202f?",
         "Les pôles réels nommés par des pages publiques, et les quartiers prioritaires autour d’eux.",
-        "public",
+        Side.POLES,
         home=True,
         # The INSEE code that the map is centred on, the pole whose card is open, the radius (km) of the coverage.
         view_keys=("commune", "pole", "rayon"),
@@ -57,7 +59,7 @@ PAGES: tuple[SitePage, ...] = (
         ":material/groups:",
         "Qui a répondu à l’enquête\u202f?",
         "De 160 pôles repérés à 24 pôles et 187 structures\u00a0: ce que l’échantillon dit, et ce qu’il tait.",
-        "sample",
+        Side.SAMPLE,
         first_draws="chart",
     ),
     SitePage(
@@ -66,7 +68,7 @@ PAGES: tuple[SitePage, ...] = (
         ":material/handshake:",
         "Que change la coopération\u202f?",
         "Valeurs, mutualisations, ressources humaines et effets perçus par les structures membres.",
-        "sample",
+        Side.SAMPLE,
         first_draws="chart",
     ),
     SitePage(
@@ -75,7 +77,7 @@ PAGES: tuple[SitePage, ...] = (
         ":material/balance:",
         "Où se situe mon pôle\u202f?",
         "Vos chiffres à côté d’un groupe de référence\u00a0: ce qui se distingue, à quel point c’est sûr, qui appeler.",
-        "",
+        None,
         # The reference group and the weights of its context that were moved; never what is compared with it.
         view_keys=("groupe", "poids"),
     ),
@@ -85,7 +87,7 @@ PAGES: tuple[SitePage, ...] = (
         ":material/location_on:",
         "La fiche d’un pôle",
         "Ce que des pages publiques disent d’un pôle, et les quartiers prioritaires qui l’entourent.",
-        "public",
+        Side.POLES,
         asks="carte",
         view_keys=("id",),  # the pole of the sheet
         first_draws="map",
@@ -96,7 +98,7 @@ PAGES: tuple[SitePage, ...] = (
         ":material/menu_book:",
         "D’où viennent ces chiffres\u202f?",
         "Sources, définitions, téléchargements et limites.",
-        "",
+        None,
     ),
     SitePage(
         "verifier",
@@ -105,7 +107,7 @@ PAGES: tuple[SitePage, ...] = (
         "Ces chiffres sont-ils possibles\u202f?",
         "Chaque pourcentage publié, refait en nombres entiers\u00a0: sur quelles bases il est possible, sur laquelle "
         "la source le donne.",
-        "",
+        None,
         view_keys=("chiffre",),  # figure_id of the percentage whose verdict is told
     ),
 )

@@ -4,6 +4,7 @@ import streamlit as st
 
 from ptce_data.disclosure import below_threshold
 from ptce_data.indicators import Answer
+from ptce_data.schema.sides import Side
 from ptce_data.selection import FILTER, FILTERS, TERRITORY, Selection, selection_words
 from ptce_data.texts import NBSP, plural, quoted
 from ptce_data.views.app import page, state
@@ -31,10 +32,10 @@ def empty_state(selection: Selection, answer: Answer) -> bool:
         return False
     key = state.page()
     side = PAGE[key].side
-    unit = "pôle" if side == "public" else "structure"
+    unit = "pôle" if side is Side.POLES else "structure"
     choices = [(*choice, _total(page.answer_to(choice[1], key), side)) for choice in loosened(selection)]
     useful = sorted((choice for choice in choices if choice[2]), key=lambda choice: -choice[2])
-    own = selection.on("poles" if side == "public" else "structures")
+    own = selection.on(side.dataset)
     with st.container(border=True, key="ptce-empty"):
         st.header(f"Aucun{'e' if unit == 'structure' else ''} {unit} ne répond à tous ces filtres", anchor=False)
         st.markdown(f"{selection_words(own)}.\n\n{_advice(useful)} {_meaning(useful, side)}")
@@ -72,16 +73,16 @@ def _advice(useful: list) -> str:
     return f"Le plus simple est de retirer le filtre {quoted(useful[0][0])}."
 
 
-def _meaning(useful: list, side: str) -> str:
+def _meaning(useful: list, side: Side) -> str:
     """What the filter to loosen means here: « IAE : oui » keeps no real pole, because the directory doesn't say."""
     alone = (filter_ for filter_ in FILTERS if filter_.criterion != TERRITORY)
     return next((filter_.meaning(side) for filter_ in alone if useful and filter_.short == useful[0][0]), "")
 
 
-def _kept(total: int, unit: str, side: str) -> str:
+def _kept(total: int, unit: str, side: Side) -> str:
     """`36 structures`; a number of the sample too small to be shown is not shown here either."""
-    return f"{FEW} {unit}s" if side == "sample" and below_threshold(total) else plural(total, unit)
+    return f"{FEW} {unit}s" if side is Side.SAMPLE and below_threshold(total) else plural(total, unit)
 
 
-def _total(answer: Answer, side: str) -> int:
-    return answer.public_total if side == "public" else answer.sample_total
+def _total(answer: Answer, side: Side) -> int:
+    return answer.poles_total if side is Side.POLES else answer.sample_total

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ptce_data.schema.sides import Side
 from ptce_data.selection import FILTER, FILTERS, TERRITORY, Selection
 from ptce_data.views.app.errors import guarded
 from ptce_data.views.components.filter_bar import chips, commune_panel, share, territory_panel
@@ -15,8 +16,8 @@ OPEN = "ptce-open-panel"
 _PANEL = "ptce-panel"
 
 
-def panels(side: str) -> dict[str, str]:
-    """Every panel of a side, "public" or "sample", and the words of its button: filters in their order."""
+def panels(side: Side) -> dict[str, str]:
+    """Every panel of a side, and the words of its button: filters in their order."""
     own = [filter_ for filter_ in FILTERS if filter_.criterion != TERRITORY and filter_.meaning(side)]
     return {TERRITORY: "Territoire", **{filter_.field: filter_.short for filter_ in own}, "link": "Lien"}
 

@@ -1,5 +1,6 @@
 """What is active, each removable in one click."""
 
+from ptce_data.schema.sides import Side
 from ptce_data.selection import FILTER, Filter, Selection
 from ptce_data.texts import NBSP
 from ptce_data.views.app import state
@@ -10,8 +11,8 @@ _OF = "."
 _ALL = "all"
 
 
-def chips(selection: Selection, side: str) -> list[Tree]:
-    """A button for each active option, and one for all; nothing without any. side: "public" or "sample"."""
+def chips(selection: Selection, side: Side) -> list[Tree]:
+    """A button for each active option, and one for all; nothing without any."""
     if not selection:
         return []
     buttons = [
@@ -27,7 +28,7 @@ def chips(selection: Selection, side: str) -> list[Tree]:
     return [tag("div", *buttons, role="group", aria_label=f"Filtres actifs{NBSP}: un clic retire", class_="ptce-chips")]
 
 
-def _words(filter_: Filter, code: str, side: str) -> str:
+def _words(filter_: Filter, code: str, side: Side) -> str:
     """The option; a filter that the side of the page doesn't have changes nothing there, and says so."""
     return filter_.chip_label(code) if filter_.meaning(side) else f"{filter_.chip_label(code)} (sans effet ici)"
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ptce_data.datasets.release import Release
+from ptce_data.schema.sides import Side
 from ptce_data.selection import Filter
 from ptce_data.texts import number, typographic
 from ptce_data.views.live import Tree, tag
@@ -14,20 +15,20 @@ FEW = "moins de 3"
 
 @dataclass(frozen=True)
 class Counts:
-    """`facets` is field → code → units kept; empty when the data can't be read. `side` is "public" or "sample".
+    """`facets` is field → code → units kept; empty when the data can't be read.
 
     release: of the sample, None where the page doesn't speak of it.
     """
 
-    side: str
+    side: Side
     facets: Mapping[str, Mapping[str, int | None]] = field(default_factory=dict)
     release: Release | None = None
 
     @classmethod
-    def of(cls, answer, side: str) -> "Counts":
+    def of(cls, answer, side: Side) -> "Counts":
         if answer is None:
             return cls(side)
-        return cls(side, answer.public_facets if side == "public" else answer.sample_facets, answer.release)
+        return cls(side, answer.poles_facets if side is Side.POLES else answer.sample_facets, answer.release)
 
     def label(self, field_name: str, code: str, label: str) -> str:
         """`Culture · 14`; the label alone when nothing was counted."""
@@ -43,7 +44,7 @@ class Counts:
     def say(self, filter_: Filter) -> list[Tree]:
         """What the filter means here, and what the numbers count."""
         meaning, units = filter_.meaning(self.side), "pôles réels"
-        if self.side != "public":
+        if self.side is not Side.POLES:
             made_up = self.release is not None and not self.release.imported
             meaning = " ".join(filter(None, (meaning, filter_.made_up if made_up else "")))
             units = f"structures {self.release.origin}" if self.release else "structures"
