@@ -22,6 +22,7 @@ DECLARED = """    Filter(
 WALK = """
 from ptce_data.indicators import answer
 from ptce_data.selection import Selection
+from ptce_data.schema.sides import Side
 from ptce_data.views.components import filter_bar
 from tests.pages.opening import opened, toggle
 from tests.pages.trees import places, text
@@ -33,8 +34,8 @@ assert chosen == Selection(confidences=("high",), regions=("84",)), chosen
 assert chosen.to_query() == "region=84&confiance=high"
 
 whole, high, medium = (answer(Selection(confidences=codes), "carte") for codes in ((), ("high",), ("medium",)))
-assert whole.public_facets["confidences"] == {"high": high.public_total, "medium": medium.public_total}
-assert 0 < high.public_total and high.public_total + medium.public_total == whole.public_total
+assert whole.poles_facets["confidences"] == {"high": high.poles_total, "medium": medium.poles_total}
+assert 0 < high.poles_total and high.poles_total + medium.poles_total == whole.poles_total
 assert all("Confiance dans la fiche" in result.selection for result in high.results)
 
 app = opened(root, "carte", confiance="high")
@@ -48,7 +49,7 @@ assert sample.results == answer(Selection(), "effets").results, "the sample does
 app = opened(root, "effets", confiance="high")
 assert not app.exception and not app.error
 assert "sans effet ici" in text(places(app)[filter_bar.KEY])
-assert "confidences" not in filter_bar.panels("sample") and "confidences" in filter_bar.panels("public")
+assert "confidences" not in filter_bar.panels(Side.SAMPLE) and "confidences" in filter_bar.panels(Side.POLES)
 print("followed")
 """
 

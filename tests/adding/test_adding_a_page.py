@@ -10,7 +10,7 @@ DECLARED = """    SitePage(
         ":material/public:",
         "Combien de pôles par région\\u202f?",
         "Les pôles réels, région par région.",
-        "public",
+        Side.POLES,
         asks="carte",
         view_keys=("tri",),
         first_draws="chart",
@@ -27,7 +27,7 @@ from ptce_data.views.components.figure_sections import cards
 
 
 def total(context):
-    st.markdown(f"{context.answer.public_total} pôles, tri {state.view('tri')}")
+    st.markdown(f"{context.answer.poles_total} pôles, tri {state.view('tri')}")
 
 
 def wrong(context):
@@ -62,7 +62,7 @@ assert "Régions" in html(opened(root, "effets"))
 
 app = opened(root, "regions", region="84", tri="nom")
 assert not app.exception and [title.value for title in app.title] == ["Combien de pôles par région\\u202f?"]
-assert f"{answer(selection, 'carte').public_total} pôles, tri nom" in [part.value for part in app.markdown]
+assert f"{answer(selection, 'carte').poles_total} pôles, tri nom" in [part.value for part in app.markdown]
 assert len(app.error) == 1, "a section that fails leaves the others"
 assert [part.value for part in app.header] == ["Où sont-ils"] and len(app.get("vega_lite_chart")) == 1
 print("followed")
