@@ -99,7 +99,7 @@ def test_a_broken_file_is_said_and_the_rest_goes_on(root, copied_data, monkeypat
     assert not app.exception
     assert len(app.header) == 9
     assert app.error and all("figures.parquet" in error.value and "Remède" in error.value for error in app.error)
-    assert len(files(app)) == 3 * (len(DATASETS) - 1) + 1
+    assert len(files(app)) == len(FORMAT) * (len(DATASETS) - 1) + 1
 
 
 def test_a_lost_figure_is_named(root, copied_data, monkeypatch):
