@@ -94,6 +94,7 @@ def test_what_a_link_holds_in_vain_is_said_on_stderr(capsys):
     assert "trop long" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_check_says_every_fault_and_exits_1(copied_data, capsys):
     assert main(["check", str(copied_data)]) == 0
     assert "Aucun défaut" in capsys.readouterr().out
@@ -105,6 +106,7 @@ def test_check_says_every_fault_and_exits_1(copied_data, capsys):
     assert "structures.parquet" in out
 
 
+@pytest.mark.slow
 def test_build_writes_the_same_bytes_again(copied_data, capsys):
     before = (copied_data / "structures.parquet").read_bytes()
     (copied_data / "structures.parquet").unlink()

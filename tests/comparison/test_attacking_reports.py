@@ -78,6 +78,7 @@ def test_the_attack_recovers_everything_where_nothing_is_masked(tmp_path):
 
 
 @pytest.mark.parametrize("seed", range(3))
+@pytest.mark.slow
 def test_a_protected_group_with_and_without_a_pole_tells_nothing_certain(tmp_path, seed):
     found, shown = recovered(small(tmp_path, Policy.PROTECTED, SIZES, YES, seed), noisy=True)
     assert shown > 20

@@ -94,6 +94,7 @@ def test_broken_table(small_data: Path, key: str, change: Change, column: str, r
 
 @pytest.mark.parametrize("dataset", DATASETS, ids=lambda dataset: dataset.key)
 @pytest.mark.parametrize("kept", [None, 0, 4, 0.5, -1], ids=["missing", "empty", "magic", "half", "cut"])
+@pytest.mark.slow
 def test_missing_or_truncated_file(small_data: Path, dataset, kept: float | None):
     path = small_data / dataset.file
     content = path.read_bytes()

@@ -88,6 +88,7 @@ def test_a_link_tells_the_whole_reasoning(root):
 
 
 @pytest.mark.parametrize("figure_id", list(checked_percentages().figures))
+@pytest.mark.slow
 def test_every_figure_has_a_sheet(root, figure_id):
     app = opened(root, chiffre=figure_id)
     assert not app.exception and not app.error and not app.warning

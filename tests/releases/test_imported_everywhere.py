@@ -63,6 +63,7 @@ def test_the_directory_stays_public(wave):
 @pytest.mark.parametrize(
     ("page", "form"), [*((page, CHART) for page in PAGE), *product(("portrait", "effets"), (TABLE, TEXT))]
 )
+@pytest.mark.slow
 def test_no_page_speaks_of_a_demonstration(root, page, form, wave, monkeypatch):
     monkeypatch.setenv("PTCE_DATA", str(wave))
     said = opened(root, page, form)

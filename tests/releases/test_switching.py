@@ -48,6 +48,7 @@ OPERATIONS = (
 )
 
 
+@pytest.mark.slow
 def test_stopped_at_each_file_operation_the_old_or_the_new_is_whole(old_and_new, monkeypatch):
     into, new = old_and_new
     outcomes = []

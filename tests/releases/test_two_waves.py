@@ -67,6 +67,7 @@ def test_the_directory_has_no_wave(waves):
     assert one(waves, "poles-by-sector").earlier is None
 
 
+@pytest.mark.slow
 def test_the_chart_has_a_hollow_mark_and_a_line_or_none(waves, reworded):
     joined, apart = (charts.spec(one(folder)) for folder in (waves, reworded))
     assert '"earlier"' in shapes(joined) and '"joint"' in shapes(joined)

@@ -37,6 +37,7 @@ def twice_the_same_sheet():
     return zipped(parts)
 
 
+@pytest.mark.slow
 def test_every_code_is_met(refusals):
     met = {refusal.reason for refusal in refusals}
     met.add(refusal("a.xlsx", twice_the_same_sheet()).reason)

@@ -26,6 +26,7 @@ def test_endless_population_is_scipys_wilson(base):
 
 
 @given(samples=st.lists(SAMPLES, min_size=1, max_size=6), confidence=st.floats(0.5, 0.999))
+@pytest.mark.slow
 def test_wilson_is_scipys_at_any_confidence(samples, confidence):
     bounds = wilson([count / base for count, base in samples], [base for _, base in samples], confidence)
     for (count, base), (low, high) in zip(samples, bounds, strict=True):
