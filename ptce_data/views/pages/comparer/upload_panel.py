@@ -50,7 +50,9 @@ def show_upload_panel() -> None:
             on_change=partial(_read_file, key),
         )
         # Shown by the style sheet when the browser itself refuses a file: the server then knows nothing of it.
-        st.button("Choisir un autre fichier", key="ptce-deposit-again", on_click=_clear_file)
+        with st.container(key="ptce-deposit-oversized"):
+            st.markdown(f"Ce fichier dépasse la taille dite ci-dessus{NBSP}: il n’a pas été envoyé.")
+            st.button("Choisir un autre fichier", key="ptce-deposit-again", on_click=_clear_file)
     stored = st.session_state.get(_UPLOAD)
     if stored is not None:
         _faults(*stored)
