@@ -9,6 +9,8 @@ from tests.browser.controls import chip, chips, choose, go, option, query
 from tests.browser.driving import settled, visit
 
 AUVERGNE = "Auvergne-Rhône-Alpes"
+#: A slow mobile network: 600 ms each way, 50 kB/s.
+SLOW = {"offline": False, "latency": 600, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 CULTURE, TRAINING = SECTORS.label("culture"), SECTORS.label("formation")
 
 
@@ -88,10 +90,36 @@ def test_back_and_forward_restore_the_filters_chosen_on_a_page(page: Page, key):
         choose(page, "Secteur", "sectors", label)
     expect_sectors(page, two)
     for move, chosen in ((page.go_back, one), (page.go_back, none), (page.go_forward, one), (page.go_forward, two)):
-        settled(page, quiet=500)  # sooner, the address before the last would be taken for a link still in flight
         move()
         settled(page)
         expect_sectors(page, chosen)
+
+
+def test_nothing_is_lost_on_a_slow_connection(page: Page):
+    """Ten clicks before the first answer: all are kept, and the address says them in the end; then back and forward."""
+    visit(page, "/effets")
+    choose(page, "Secteur", "sectors", CULTURE)  # opens the panel too
+    settled(page)
+    network = page.context.new_cdp_session(page)
+    network.send("Network.enable")
+    network.send("Network.emulateNetworkConditions", SLOW)
+    chosen = [code for code in SECTORS.keys if code != "culture"][:10]
+    for code in chosen:
+        option(page, "sectors", SECTORS.label(code)).click()
+    expect(chips(page)).to_have_count(len(chosen) + 2, timeout=60_000)  # with « culture » and the one that clears all
+    settled(page, quiet=3_000)
+    everything = [code for code in SECTORS.keys if code in {"culture", *chosen}]
+    assert query(page) == {"secteur": everything}
+    page.go_back()
+    expect(chips(page)).not_to_have_count(len(chosen) + 2, timeout=60_000)
+    settled(page, quiet=3_000)
+    before = query(page)
+    assert before["secteur"] != everything and "culture" in before["secteur"]
+    expect(chips(page)).to_have_count(len(before["secteur"]) + 1)
+    page.go_forward()
+    expect(chips(page)).to_have_count(len(chosen) + 2, timeout=60_000)
+    settled(page, quiet=3_000)
+    assert query(page) == {"secteur": everything}
 
 
 @pytest.mark.parametrize("key", ["carte", "effets"])

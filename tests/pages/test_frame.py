@@ -1,5 +1,7 @@
 """The frame of every page: one Selection, mirrored in the link, whatever happens around it."""
 
+from urllib.parse import parse_qs
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -7,13 +9,13 @@ from ptce_data.schema.sides import Side
 from ptce_data.selection import FILTERS, Selection
 from ptce_data.texts import typographic
 from ptce_data.views.app import state
+from ptce_data.views.app.frame import MENU
 from ptce_data.views.app.site_map import PAGE, PAGES
 from ptce_data.views.components import filter_bar
 from tests.pages.opening import chosen, opened, options, panel, say, toggle
 from tests.pages.trees import parts, places, said, text
 
 TERRITORY = {filter_bar.OPEN: "territory"}
-MENU = "ptce-menu"
 
 
 def selected(app: AppTest) -> Selection:
@@ -159,20 +161,33 @@ def test_filters_survive_a_page_change_whose_link_says_nothing(root):
 
 def test_back_to_a_link_wins_over_the_session(root):
     app = toggle(opened(root, "effets", region="84"), "sectors", "culture")
-    app.session_state["ptce-link"] = (*app.session_state["ptce-link"][:2], 0.0)  # long ago
-    app.query_params.clear()
-    app.query_params["region"] = "84"
-    app.run()
+    go_back(app, "?region=84")
     assert selected(app) == Selection(regions=("84",))
-    assert chosen(app, "sectors") == []
+    assert chosen(app, "sectors") == [] and address(app) == {"region": ["84"]}
 
 
-def test_a_rerun_sent_before_the_browser_had_the_new_link_takes_nothing_back(root):
+def test_back_to_the_whole_takes_every_filter_away(root):
+    app = toggle(opened(root, "effets"), "sectors", "culture")
+    go_back(app, "")
+    assert selected(app) == Selection() and address(app) == {}
+
+
+def test_a_rerun_that_still_carries_an_old_link_takes_nothing_back(root):
+    """However late: a slow connection brings the new link to the browser after any number of runs."""
     app = toggle(opened(root, "effets", region="84"), "sectors", "culture")
+    for _ in range(3):
+        app.query_params.clear()
+        app.query_params["region"] = "84"
+        app.run()
+        assert selected(app) == Selection(regions=("84",), sectors=("culture",))
+
+
+def go_back(app, query):
+    """What the browser does: the address first, then its word for it, with the run that Streamlit asks for."""
     app.query_params.clear()
-    app.query_params["region"] = "84"
-    app.run()  # at once: the old link is still in flight
-    assert selected(app) == Selection(regions=("84",), sectors=("culture",))
+    for key, values in parse_qs(query.removeprefix("?")).items():
+        app.query_params[key] = values
+    say(app, MENU, "popped", query)
 
 
 def test_chips_remove_one_and_all(root):

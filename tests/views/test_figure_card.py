@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from ptce_data.exports import Kind, formats
 from ptce_data.results import Item, Source, wording
+from ptce_data.selection import Selection
 from ptce_data.views.components import display_mode, figure_table, figure_words
 from ptce_data.views.live import render
 from tests.figures_by_hand import COORDINATION, COUNTS, EVERY_STATE, LEGAL, MIXED, with_items
@@ -57,7 +58,7 @@ def test_a_filter_changes_the_data_of_a_chart_and_nothing_else_of_it(root):
     app = AppTest.from_file(str(root / "ptce_data/views/app/main.py"), default_timeout=30)
     app.switch_page(str(root / "pages/effets.py"))
     whole = [chart.proto for chart in app.run().get("vega_lite_chart")]
-    app.query_params["secteur"] = "culture"
+    app.session_state["ptce-selection"] = Selection(sectors=("culture",))
     culture = [chart.proto for chart in app.run().get("vega_lite_chart")]
     assert [(chart.spec, chart.alt) for chart in whole] == [(chart.spec, chart.alt) for chart in culture]
     assert [chart.SerializeToString() for chart in whole] != [chart.SerializeToString() for chart in culture]

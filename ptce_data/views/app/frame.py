@@ -18,8 +18,8 @@ LICENCES = typographic(
     "domaine public ; code sous licence MIT."
 )
 
-#: The place of the menu, and the page that a click on it asks for.
-_MENU = "ptce-menu"
+#: The place of the menu, which also hears of back and forward (`live.js`), and the page that a click on it asks for.
+MENU = "ptce-menu"
 _ASKED = "ptce-asked-page"
 
 
@@ -27,7 +27,7 @@ def masthead() -> None:
     """The site's name, and the place of its menu."""
     st.html(
         f"<header class='ptce-masthead'><a class='ptce-skip' href='#{CONTENT}'>Aller au contenu</a>"
-        f"<p class='ptce-name'>{NAME}</p><p class='ptce-lead'>{LEAD}</p></header>{placed(_MENU)}"
+        f"<p class='ptce-name'>{NAME}</p><p class='ptce-lead'>{LEAD}</p></header>{placed(MENU)}"
     )
 
 
@@ -41,7 +41,8 @@ def menu() -> None:
     if asked in PAGE:
         st.switch_page(link_target(asked), query_params=state.params(page_key=asked))
     links = tag("nav", *map(_link, PAGES), aria_label="Pages du site", class_="ptce-menu")
-    draw(_MENU, [links], {"page": lambda key: st.session_state.update({_ASKED: key})})
+    handlers = {"page": lambda key: st.session_state.update({_ASKED: key}), "popped": state.pop_address}
+    draw(MENU, [links], handlers)
 
 
 def _link(page: SitePage) -> Tree:

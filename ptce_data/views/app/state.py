@@ -1,13 +1,13 @@
 """The one frozen Selection of the session, and its mirror in the address bar.
 
-A link that arrives wins over the session: pasted, followed, or reached by back and forward. On a page change, a link
-that says nothing of filters leaves them standing. A choice made by a widget in this very run wins over the address
-bar, which still shows the view before it.
+The address bar is read when it can say something new: at the start of a session, at a page change, and when the browser
+says that its reader went back or forward. At any other run it may still show the view before the last choice, however
+slow the connection is, so it is not read. On a page change, a link that says nothing of filters leaves them standing.
 """
 
-import time
 from collections.abc import Callable
 from typing import TypeVar
+from urllib.parse import parse_qs
 
 import streamlit as st
 
@@ -19,13 +19,11 @@ T = TypeVar("T")
 _SELECTION = "ptce-selection"
 _VIEW = "ptce-view"
 _PAGE = "ptce-page"
-_LINK = "ptce-link"  # (link now, link before, when it was written)
+_LINK = "ptce-link"  # what the address bar says: as read, or as written since
+_POPPED = "ptce-popped"  # the query of the address that the reader went back or forward to
 _CHANGED = "ptce-changed"
 _READ = "ptce-read"
 _ONCE = "ptce-once"
-
-#: A rerun sent before the browser received our new link still carries the old one.
-_IN_FLIGHT_SECONDS = 0.4
 
 
 def selection() -> Selection:
@@ -77,14 +75,26 @@ def once(ask: Callable[[], T]) -> T:
     return answers[ask]
 
 
+def pop_address(query: str) -> None:
+    """Callback: the reader went back or forward within the page, to an address with this query string."""
+    st.session_state[_POPPED] = query
+
+
 def restore(page_key: str) -> None:
-    """Start a run: let the address bar speak if it has changed since we last read or wrote it."""
+    """Start a run: read the address bar where it can say something new."""
     state = st.session_state
     state.pop(_ONCE, None)
-    arrived = {key: st.query_params.get_all(key) for key in st.query_params}
-    moved = state.get(_PAGE, page_key) != page_key
+    popped = state.pop(_POPPED, None)
+    first, moved = _PAGE not in state, state.get(_PAGE, page_key) != page_key
+    changed = state.pop(_CHANGED, False)
     state[_PAGE] = page_key
-    if state.pop(_CHANGED, False) or not (moved or _news(arrived)):
+    if not (first or moved or popped is not None):
+        return
+    arrived = {key: st.query_params.get_all(key) for key in st.query_params}
+    if popped is not None and not moved:
+        arrived = parse_qs(popped.removeprefix("?"), keep_blank_values=True, errors="replace")
+    state[_LINK] = arrived
+    if changed:
         return
     read = read_query(arrived)
     if read.too_long or not moved or links.speaks_of_filters(arrived):
@@ -104,19 +114,9 @@ def write() -> None:
     """The address bar says what is shown; before the page is drawn, and after it if it changed something."""
     st.session_state.pop(_CHANGED, None)
     wanted = params()
-    now = {key: st.query_params.get_all(key) for key in st.query_params}
-    if now != wanted:
+    if wanted != st.session_state.get(_LINK):
         st.query_params.from_dict(wanted)
-    last = st.session_state.get(_LINK, (None, None, 0.0))
-    if last[0] != wanted:
-        st.session_state[_LINK] = (wanted, last[0], time.monotonic())
-
-
-def _news(arrived: dict[str, list[str]]) -> bool:
-    """Whether the address bar says something else than what we left there."""
-    last, before, written = st.session_state.get(_LINK, (None, None, 0.0))
-    in_flight = arrived == before and time.monotonic() - written < _IN_FLIGHT_SECONDS
-    return arrived != last and not in_flight
+        st.session_state[_LINK] = wanted
 
 
 def _view() -> dict[str, str]:

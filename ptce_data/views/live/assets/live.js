@@ -6,6 +6,9 @@
 const CHANGING = ["aria-pressed", "aria-expanded"]; // seen at once, before the server has answered
 const TYPING = 300; // ms without a key after which a text is said
 
+const MENU = "ptce-menu"; // the place that hears of back and forward
+
+let shown = location.pathname; // the page that is drawn
 let tell = null; // Streamlit's way to the server, of the page that is shown
 let typing;
 
@@ -18,6 +21,8 @@ export default function ({ setTriggerValue }) {
 function listen() {
   new MutationObserver(draw).observe(document.body, { subtree: true, childList: true });
   document.addEventListener("click", clicked);
+  // Captured: before Streamlit's own listener.
+  window.addEventListener("popstate", popped, true);
   document.addEventListener("change", ({ target }) => said(target) && say(target, target.value));
   document.addEventListener("input", ({ target }) => {
     if (target.localName !== "input" || !said(target)) return;
@@ -28,6 +33,7 @@ function listen() {
 
 // Draws what was sent, in the turn in which Streamlit puts it into the page: there is no picture in between.
 function draw() {
+  shown = location.pathname;
   const sent = new Map(Array.from(document.querySelectorAll("[data-trees]"), one => [one.dataset.for, one.dataset.trees]));
   for (const place of document.querySelectorAll(".ptce-live")) {
     const trees = sent.get(place.id);
@@ -35,6 +41,14 @@ function draw() {
     place.drawn = trees;
     fill(place, JSON.parse(trees));
   }
+}
+
+// Back and forward within a page: the server is told which address it is, once. Streamlit would ask for a second run,
+// which can't tell this address from one that is late. To another page, Streamlit goes by itself.
+function popped(event) {
+  if (location.pathname !== shown) return;
+  event.stopImmediatePropagation();
+  tell("say", [MENU, `popped:${location.search}`]);
 }
 
 function clicked(event) {
