@@ -21,8 +21,7 @@ export default function ({ setTriggerValue }) {
 function listen() {
   new MutationObserver(draw).observe(document.body, { subtree: true, childList: true });
   document.addEventListener("click", clicked);
-  // Captured: before Streamlit's own listener.
-  window.addEventListener("popstate", popped, true);
+  window.ptcePopped = popped; // called by the document's own script, which listens before Streamlit does
   document.addEventListener("change", ({ target }) => said(target) && say(target, target.value));
   document.addEventListener("input", ({ target }) => {
     if (target.localName !== "input" || !said(target)) return;
