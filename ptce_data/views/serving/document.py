@@ -25,8 +25,8 @@ NOSCRIPT = (
 
 #: Streamlit asks two addresses whether its server is there before it connects to it. Told where that is, and which
 #: other sites may command the page (none: the name is reserved for nobody), it connects at once and asks meanwhile. A
-#: host that has its own way to tell it is left to do so. Back and forward are heard here, before Streamlit's own listener
-#: is there, and answered by `live.js`.
+#: host that has its own way to tell it is left to do so. Back and forward are heard here, before Streamlit's own
+#: listener is there, and answered by `live.js`.
 _STRAIGHT = (
     '<script>window.__streamlit??={BACKEND_BASE_URL:new URL(".",location.href).href,'
     'HOST_CONFIG:{allowedOrigins:["https://nobody.invalid"],useExternalAuthToken:false}};'
